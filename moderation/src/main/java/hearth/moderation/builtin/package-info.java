@@ -1,0 +1,2 @@
+/// The moderators that come with Hearth.
+package hearth.moderation.builtin;

@@ -1,0 +1,103 @@
+package hearth.protocol;
+
+import java.time.Instant;
+
+/// The facts of a meeting, numbered from 1 without gaps, the same for all and in the same order for all.
+/// `at` is the server's time. A room is rebuilt from these and nothing else.
+///
+/// Fields that only staff and the person concerned may see are null for everybody else; see [#forFloor()].
+public sealed interface RoomEvent extends ServerMessage {
+  long seq();
+
+  Instant at();
+
+  /// The same fact as the whole room may know it.
+  default RoomEvent forFloor() {
+    return this;
+  }
+
+  /// The person who, beside staff, sees all of it; null where there is none.
+  default MemberId concerns() {
+    return null;
+  }
+
+  record Opened(long seq, Instant at, String title, String purpose, String kind, String guidelines,
+      int capacity,
+      int slowSeconds) implements RoomEvent {}
+
+  /// Came in for the first time, or again after having left.
+  record Arrived(long seq, Instant at, MemberId member, DisplayName name, Role role) implements RoomEvent {}
+
+  record Left(long seq, Instant at, MemberId member) implements RoomEvent {}
+
+  /// `text` is null where the line was taken back (in history only).
+  record Said(long seq, Instant at, MemberId member, DisplayName name, Role role, MessageId id,
+      MessageText text)
+      implements
+      RoomEvent {
+    public Said withoutText() {
+      return new Said(seq, at, member, name, role, id, null);
+    }
+  }
+
+  /// The line's text must no longer be shown; its place stays. `byAuthor` where she took it back herself.
+  record Retracted(long seq, Instant at, long line, boolean byAuthor) implements RoomEvent {}
+
+  record Muted(long seq, Instant at, MemberId member, Instant until, ReasonText reason, MemberId by)
+      implements
+      RoomEvent {
+    @Override
+    public RoomEvent forFloor() {
+      return new Muted(seq, at, member, until, null, null);
+    }
+
+    @Override
+    public MemberId concerns() {
+      return member;
+    }
+  }
+
+  /// `expired` where the time had simply passed.
+  record Unmuted(long seq, Instant at, MemberId member, boolean expired) implements RoomEvent {}
+
+  record Removed(long seq, Instant at, MemberId member, ReasonText reason, MemberId by) implements RoomEvent {
+    @Override
+    public RoomEvent forFloor() {
+      return new Removed(seq, at, member, null, null);
+    }
+
+    @Override
+    public MemberId concerns() {
+      return member;
+    }
+  }
+
+  record Banned(long seq, Instant at, MemberId member, Instant until, ReasonText reason, MemberId by)
+      implements
+      RoomEvent {
+    /// The room needs to know that she is gone, not for how long.
+    @Override
+    public RoomEvent forFloor() {
+      return new Removed(seq, at, member, null, null);
+    }
+
+    @Override
+    public MemberId concerns() {
+      return member;
+    }
+  }
+
+  record Readmitted(long seq, Instant at, MemberId member) implements RoomEvent {}
+
+  record Slowed(long seq, Instant at, int seconds) implements RoomEvent {}
+
+  record Paused(long seq, Instant at) implements RoomEvent {}
+
+  record Resumed(long seq, Instant at) implements RoomEvent {}
+
+  record Locked(long seq, Instant at) implements RoomEvent {}
+
+  record Unlocked(long seq, Instant at) implements RoomEvent {}
+
+  record Closed(long seq, Instant at) implements RoomEvent {}
+}
