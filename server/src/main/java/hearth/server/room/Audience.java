@@ -1,0 +1,155 @@
+package hearth.server.room;
+
+import hearth.protocol.MemberId;
+import hearth.protocol.RoomEvent;
+import hearth.protocol.ServerMessage;
+import hearth.server.room.Connection.Lane;
+import hearth.server.room.Connection.Parcels;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Who is connected to one room, and how to reach them: grouped by lane, so that a turn costs each lane one task
+/// and each person one write. Of the room's own thread only.
+final class Audience {
+  /// A connected person.
+  record Seat(Caller who, Connection connection) {}
+
+  private final Parcels parcels;
+  private final Map<MemberId, Seat> seats = new HashMap<>();
+  private final Groups floor = new Groups();
+  private final Groups staff = new Groups();
+
+  Audience(Parcels parcels) {
+    this.parcels = parcels;
+  }
+
+  int size() {
+    return seats.size();
+  }
+
+  Collection<Seat> seats() {
+    return List.copyOf(seats.values());
+  }
+
+  boolean has(MemberId member) {
+    return seats.containsKey(member);
+  }
+
+  /// @return the seat that the same person had before, on another connection
+  Optional<Seat> take(Seat seat) {
+    var before = Optional.ofNullable(seats.get(seat.who().id()));
+    before.ifPresent(this::leave);
+    seats.put(seat.who().id(), seat);
+    groups(seat).add(seat.connection());
+    return before.filter(old -> old.connection() != seat.connection());
+  }
+
+  /// @return the seat that this connection had, if it had one still
+  Optional<Seat> leave(MemberId member, Connection connection) {
+    var seat = Optional.ofNullable(seats.get(member)).filter(s -> s.connection() == connection);
+    seat.ifPresent(this::leave);
+    return seat;
+  }
+
+  Optional<Seat> leave(MemberId member) {
+    var seat = Optional.ofNullable(seats.get(member));
+    seat.ifPresent(this::leave);
+    return seat;
+  }
+
+  private void leave(Seat seat) {
+    seats.remove(seat.who().id());
+    groups(seat).remove(seat.connection());
+  }
+
+  private Groups groups(Seat seat) {
+    return seat.who().role().isStaff() ? staff : floor;
+  }
+
+  /// Tells the facts to everybody, each as she may know them, and then the notices.
+  void tellAll(List<RoomEvent> events, List<? extends ServerMessage> notices) {
+    if (events.isEmpty() && notices.isEmpty()) {
+      return;
+    }
+    var forFloor = events.stream().map(RoomEvent::forFloor).toList();
+    if (forFloor.equals(events)) {
+      deliver(both(events, notices), Set.of(), floor, staff);
+      return;
+    }
+    var concerned = new HashSet<Connection>();
+    events.stream().map(RoomEvent::concerns).filter(java.util.Objects::nonNull).distinct().map(seats::get)
+        .filter(seat -> seat != null && !seat.who().role().isStaff() && concerned.add(seat.connection()))
+        .forEach(seat -> seat.connection().send(both(asSeenBy(seat.who().id(), events), notices)));
+    deliver(both(events, notices), Set.of(), staff);
+    deliver(both(forFloor, notices), concerned, floor);
+  }
+
+  void tellStaff(List<? extends ServerMessage> messages) {
+    if (!messages.isEmpty()) {
+      deliver(messages, Set.of(), staff);
+    }
+  }
+
+  void tell(MemberId member, List<? extends ServerMessage> messages) {
+    var seat = seats.get(member);
+    if (seat != null && !messages.isEmpty()) {
+      seat.connection().send(messages);
+    }
+  }
+
+  /// Tells the same to several, encoded once.
+  void tell(Collection<Connection> some, List<? extends ServerMessage> messages) {
+    var group = new Groups();
+    some.forEach(group::add);
+    deliver(messages, Set.of(), group);
+  }
+
+  static List<RoomEvent> asSeenBy(MemberId member, List<RoomEvent> events) {
+    return events.stream().map(event -> member.equals(event.concerns()) ? event : event.forFloor()).toList();
+  }
+
+  private void deliver(List<? extends ServerMessage> messages, Set<Connection> without, Groups... to) {
+    if (messages.isEmpty()) {
+      return;
+    }
+    var parcel = parcels.seal(messages);
+    for (var groups : to) {
+      groups.byLane.forEach((lane, people) -> lane.deliver(parcel,
+          without.isEmpty() ? people : people.stream().filter(c -> !without.contains(c)).toList()));
+    }
+    parcel.release();
+  }
+
+  private static List<ServerMessage> both(List<? extends ServerMessage> first,
+      List<? extends ServerMessage> second) {
+    var all = new ArrayList<ServerMessage>(first);
+    all.addAll(second);
+    return all;
+  }
+
+  /// Connections by lane. The lists are replaced, not changed: a lane may still be reading one.
+  private static final class Groups {
+    private final Map<Lane, List<Connection>> byLane = new HashMap<>();
+
+    void add(Connection connection) {
+      byLane.merge(connection.lane(), List.of(connection), (now, one) -> {
+        var more = new ArrayList<>(now);
+        more.addAll(one);
+        return more;
+      });
+    }
+
+    void remove(Connection connection) {
+      byLane.computeIfPresent(connection.lane(), (_, now) -> {
+        var fewer = now.stream().filter(c -> c != connection).toList();
+        return fewer.isEmpty() ? null : fewer;
+      });
+    }
+  }
+}

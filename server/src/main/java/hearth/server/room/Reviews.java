@@ -1,0 +1,105 @@
+package hearth.server.room;
+
+import hearth.moderation.Draft;
+import hearth.moderation.ReviewContext;
+import hearth.moderation.ReviewPipeline;
+import hearth.moderation.Verdict;
+import hearth.protocol.HeldId;
+import hearth.protocol.MemberId;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Drafts under review: off the room's thread, one at a time for each author, so that her words stay in order and a
+/// slow moderator delays only her. The verdict goes into the room's mailbox. Of the room's own thread only.
+final class Reviews {
+  /// Drafts of one author that may wait behind the first.
+  private static final int WAITING = 8;
+
+  /// What reviewing needs from the world.
+  ///
+  /// @param executor runs reviews; they may block
+  /// @param deadline after which a draft counts as not reviewed
+  /// @param ids      names for held messages, never the same twice
+  record Desk(ReviewPipeline pipeline, Executor executor, Duration deadline, Supplier<HeldId> ids) {}
+
+  private record Pending(Caller by, Draft draft, List<Envelope.FromSeat> askers) {}
+
+  private final Desk desk;
+  private final RoomWatch watch;
+  private final Consumer<RoomInput> back;
+  private final Map<MemberId, ArrayDeque<Pending>> byAuthor = new HashMap<>();
+
+  Reviews(Desk desk, RoomWatch watch, Consumer<RoomInput> back) {
+    this.desk = desk;
+    this.watch = watch;
+    this.back = back;
+  }
+
+  /// @return false where this author has too many drafts waiting already
+  boolean submit(Draft draft, Envelope.FromSeat asker, ReviewContext context) {
+    var queue = byAuthor.computeIfAbsent(draft.by(), _ -> new ArrayDeque<>());
+    var same = queue.stream().filter(pending -> pending.draft().id().equals(draft.id())).findFirst();
+    if (same.isPresent()) {
+      same.get().askers().add(asker);
+      return true;
+    }
+    if (queue.size() > WAITING) {
+      return false;
+    }
+    queue.add(new Pending(asker.by(), draft, new ArrayList<>(List.of(asker))));
+    if (queue.size() == 1) {
+      begin(queue.peek(), context);
+    }
+    return true;
+  }
+
+  /// The verdict on this draft has come back: the author's next one begins.
+  ///
+  /// @return those who wait for an answer to it
+  List<Envelope.FromSeat> finished(Draft draft, ReviewContext context) {
+    var queue = byAuthor.get(draft.by());
+    var done = queue.remove();
+    if (queue.isEmpty()) {
+      byAuthor.remove(draft.by());
+    } else {
+      begin(queue.peek(), context);
+    }
+    return done.askers();
+  }
+
+  /// Everybody who still waits for an answer, of any author.
+  List<Envelope.FromSeat> abandon() {
+    var askers = byAuthor.values().stream().flatMap(ArrayDeque::stream).flatMap(p -> p.askers().stream())
+        .toList();
+    byAuthor.clear();
+    return askers;
+  }
+
+  private void begin(Pending pending, ReviewContext context) {
+    var draft = pending.draft();
+    var began = System.nanoTime();
+    CompletableFuture<Verdict> verdict;
+    try {
+      verdict = CompletableFuture.supplyAsync(() -> desk.pipeline().review(draft, context), desk.executor());
+    } catch (RejectedExecutionException shuttingDown) {
+      verdict = CompletableFuture.completedFuture(desk.pipeline().unanswered(draft));
+    }
+    verdict
+        .completeOnTimeout(desk.pipeline().unanswered(draft), desk.deadline().toMillis(),
+            TimeUnit.MILLISECONDS)
+        .exceptionally(_ -> desk.pipeline().unanswered(draft)).thenAccept(decided -> {
+          watch.reviewed(decided, Duration.ofNanos(System.nanoTime() - began));
+          back.accept(new RoomInput.Reviewed(pending.by(), draft, decided, desk.ids().get()));
+        });
+  }
+}

@@ -1,0 +1,259 @@
+package hearth.server.room;
+
+import hearth.protocol.Answer;
+import hearth.protocol.CloseCode;
+import hearth.protocol.Limits;
+import hearth.protocol.MeetingId;
+import hearth.protocol.Notice;
+import hearth.protocol.RefusalCode;
+import hearth.protocol.RoomEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/// One meeting's one writer. `post` is for any thread; everything else belongs to the thread that runs it.
+///
+/// Decide everything that waits, write it once, then tell people: nobody hears what is not stored. Where the store
+/// fails the room stops, sends everybody away with “come back”, and is rebuilt from its log by whoever comes first.
+final class Room implements RoomRef, Runnable {
+  private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofHours(1);
+
+  /// What a room needs from the world.
+  ///
+  /// @param reading runs reads of old lines; they may block
+  record World(EventLog log, InstantSource clock, RoomRules rules, Reviews.Desk reviewing,
+      Connection.Parcels parcels, Executor reading, RoomWatch watch, int mailboxCapacity) {}
+
+  /// What the last people here are told.
+  private record End(RefusalCode answer, CloseCode close) {}
+
+  private final MeetingId meeting;
+  private final World world;
+  private final Mailbox mailbox;
+  private final Reviews reviews;
+  private final Audience audience;
+  private final Transcript transcript = new Transcript();
+  private final Usher usher;
+  private RoomState state = RoomState.unopened();
+
+  Room(MeetingId meeting, World world) {
+    this.meeting = meeting;
+    this.world = world;
+    this.mailbox = new Mailbox(world.mailboxCapacity());
+    this.reviews = new Reviews(world.reviewing(), world.watch(),
+        input -> post(new Envelope.FromWithin(input)));
+    this.audience = new Audience(world.parcels());
+    this.usher = new Usher(meeting, audience, transcript, world.watch());
+  }
+
+  @Override
+  public boolean post(Envelope envelope) {
+    return mailbox.put(envelope);
+  }
+
+  boolean isOver() {
+    return mailbox.isSealed();
+  }
+
+  /// Rebuilds the room from its log and serves it until the meeting closes, the server drains or the store fails.
+  @Override
+  public void run() {
+    var end = new End(RefusalCode.NOT_STORED, CloseCode.RESYNC);
+    try {
+      rebuild();
+      end = serve();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException broken) {
+      world.watch().stopped(meeting, broken);
+    } finally {
+      leave(end);
+    }
+  }
+
+  private End serve() throws InterruptedException {
+    do {
+      var waiting = mailbox.takeAll(untilNextDeadline());
+      turn(waiting);
+      if (waiting.stream().anyMatch(Envelope.Drain.class::isInstance)) {
+        return new End(RefusalCode.BUSY, CloseCode.DRAINING);
+      }
+    } while (state.isOpen());
+    return new End(RefusalCode.MEETING_CLOSED, CloseCode.CLOSED);
+  }
+
+  private void leave(End end) {
+    var refused = Reply.Refused.because(end.answer());
+    Stream.concat(mailbox.seal().stream(), reviews.abandon().stream())
+        .forEach(waiting -> waiting.answer(refused));
+    usher.everybodyOut(end.close());
+  }
+
+  void rebuild() {
+    var facts = world.log().read(meeting);
+    state = RoomState.of(facts);
+    facts.stream().filter(Fact.Public.class::isInstance)
+        .forEach(fact -> transcript.add(((Fact.Public) fact).event()));
+  }
+
+  /// For whoever holds the thread themselves: everything that waits now, and what follows from it.
+  void settle() {
+    for (var waiting = mailbox.poll(); !waiting.isEmpty(); waiting = mailbox.poll()) {
+      turn(waiting);
+    }
+  }
+
+  RoomState state() {
+    return state;
+  }
+
+  private Duration untilNextDeadline() {
+    return state.nextDeadline().map(at -> Duration.between(world.clock().instant(), at).plusMillis(1))
+        .filter(wait -> wait.compareTo(AS_LONG_AS_IT_TAKES) < 0).orElse(AS_LONG_AS_IT_TAKES);
+  }
+
+  private void turn(List<Envelope> waiting) {
+    var began = System.nanoTime();
+    var turn = new Turn(state);
+    var rest = new ArrayDeque<>(waiting);
+    try {
+      apply(world.rules().decide(state, new RoomInput.Tick(), now(turn)), turn, new Envelope.Drain());
+      for (; !rest.isEmpty(); rest.remove()) {
+        settle(rest.element(), turn);
+      }
+      if (!turn.facts().isEmpty()) {
+        world.log().append(meeting, turn.facts());
+      }
+    } catch (RuntimeException unwritten) {
+      turn.turnAway(RefusalCode.NOT_STORED);
+      rest.forEach(envelope -> envelope.answer(Reply.Refused.because(RefusalCode.NOT_STORED)));
+      throw unwritten;
+    }
+    state = turn.state();
+    tell(turn);
+    world.watch().turned(waiting.size(), turn.facts().size(), Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private void settle(Envelope envelope, Turn turn) {
+    switch (envelope) {
+      case Envelope.FromSeat seat -> apply(decide(
+          new RoomInput.Asked(seat.by(), seat.command(), audience.size() + turn.newcomers().size()), turn),
+          turn, seat);
+      case Envelope.FromDesk desk -> apply(decide(desk.input(), turn), turn, desk);
+      case Envelope.FromWithin(RoomInput.Reviewed back) -> reviewed(back, turn);
+      case Envelope.FromWithin(var input) -> apply(decide(input, turn), turn, envelope);
+      case Envelope.HungUp gone -> turn.hungUp(gone);
+      case Envelope.Drain _ -> {
+        // what came with it is still decided; then the room ends
+      }
+    }
+  }
+
+  private Outcome decide(RoomInput input, Turn turn) {
+    return world.rules().decide(turn.state(), input, now(turn));
+  }
+
+  /// The meeting's time: the clock's, but never backwards.
+  private Instant now(Turn turn) {
+    var last = turn.state().place().at();
+    var clock = world.clock().instant();
+    return clock.isAfter(last) ? clock : last;
+  }
+
+  private void apply(Outcome outcome, Turn turn, Envelope asker) {
+    switch (outcome) {
+      case Outcome.Only(var reply) -> turn.owe(asker, reply);
+      case Outcome.Happen(var facts, var reply) -> {
+        turn.happen(facts);
+        turn.owe(asker, reply);
+      }
+      case Outcome.Review(var draft) -> {
+        if (!(asker instanceof Envelope.FromSeat seat
+            && reviews.submit(draft, seat, transcript.context(now(turn))))) {
+          turn.owe(asker, Reply.Refused.because(RefusalCode.TOO_FAST));
+        }
+      }
+    }
+  }
+
+  private void reviewed(RoomInput.Reviewed back, Turn turn) {
+    var outcome = decide(back, turn);
+    var askers = reviews.finished(back.draft(), transcript.context(now(turn)));
+    switch (outcome) {
+      case Outcome.Only(var reply) -> askers.forEach(asker -> turn.owe(asker, reply));
+      case Outcome.Happen(var facts, var reply) -> {
+        turn.happen(facts);
+        askers.forEach(asker -> turn.owe(asker, reply));
+      }
+      case Outcome.Review _ -> throw new IllegalStateException("a verdict is not reviewed again");
+    }
+  }
+
+  private void tell(Turn turn) {
+    var events = turn.events();
+    events.forEach(transcript::add);
+    var away = usher.hungUp(turn.hungUp());
+    audience.tellAll(events, away);
+    turn.backstage().forEach(event -> tellBackstage(event, turn));
+    var back = usher.seat(turn, now(turn));
+    audience.tellAll(List.of(), back);
+    turn.answer(world.watch());
+    turn.readers().forEach(this::readBack);
+    usher.seeOut(events);
+    events.forEach(this::note);
+  }
+
+  /// Staff and the author: of what is held, and what became of it.
+  private void tellBackstage(Backstage event, Turn turn) {
+    var held = turn.held();
+    switch (event) {
+      case Backstage.Held item -> audience.tellStaff(List.of(Views.waiting(item, true)));
+      case Backstage.Approved(_, var id, _) ->
+        tellOf(held.get(id), new Notice.Approved(id, held.get(id).id()));
+      case Backstage.Returned(_, var id, var reason, _) ->
+        tellOf(held.get(id), new Notice.Returned(id, held.get(id).id(), held.get(id).text(), reason));
+      case Backstage.BanCarried _ -> {
+        // before anybody is here
+      }
+    }
+  }
+
+  private void tellOf(Backstage.Held item, Notice notice) {
+    audience.tellStaff(List.of(notice));
+    if (!item.role().isStaff()) {
+      audience.tell(item.member(), List.of(notice));
+    }
+  }
+
+  /// Off this thread: old lines may have to come from the disk. What was taken back by now comes without its words.
+  private void readBack(Turn.Reader reader) {
+    var talk = state.talk();
+    var pages = reader.pages();
+    var seat = reader.seat();
+    world.reading().execute(() -> {
+      try {
+        var lines = world.log().lines(meeting, pages.since(), pages.before(), Limits.LINES_PER_PAGE + 1);
+        var more = lines.size() > Limits.LINES_PER_PAGE;
+        var page = lines.subList(more ? 1 : 0, lines.size()).stream()
+            .map(line -> talk.isRetracted(line.seq()) ? line.withoutText() : line).toList();
+        seat.connection().send(List.of(new Answer.Lines(seat.command().ref(), page, more)));
+      } catch (RuntimeException unread) {
+        seat.answer(Reply.Refused.because(RefusalCode.NOT_STORED));
+      }
+    });
+  }
+
+  private void note(RoomEvent event) {
+    switch (event) {
+      case RoomEvent.Opened _ -> world.watch().opened(meeting);
+      case RoomEvent.Closed _ -> world.watch().closed(meeting);
+      default -> {
+        // not a life event of the room
+      }
+    }
+  }
+}

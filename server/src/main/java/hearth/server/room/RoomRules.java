@@ -1,0 +1,317 @@
+package hearth.server.room;
+
+import static hearth.protocol.RefusalCode.*;
+
+import hearth.moderation.Draft;
+import hearth.moderation.Verdict;
+import hearth.protocol.ClientCommand;
+import hearth.protocol.ClientCommand.*;
+import hearth.protocol.HeldId;
+import hearth.protocol.MemberId;
+import hearth.protocol.RefusalCode;
+import hearth.protocol.RoomEvent;
+import hearth.server.room.Person.Standing;
+import hearth.server.room.Reply.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The law of a room. Pure: no threads, no clock but the instant given, no I/O, no chance.
+///
+/// @param holdFor how long a held message waits for a moderator before it goes back to its author
+public record RoomRules(Duration holdFor) {
+  private static final String MEETING_ENDED = "The meeting ended before a moderator could look at it.";
+  private static final String NOBODY_DECIDED = "No moderator could look at it in time. You can send it again.";
+
+  Outcome decide(RoomState room, RoomInput input, Instant now) {
+    return switch (input) {
+      case RoomInput.Open open -> open(room, open, now);
+      case RoomInput.End _ -> room.isOpen() ? close(room, now) : refuse(MEETING_CLOSED);
+      case RoomInput.Asked asked -> asked(room, asked, now);
+      case RoomInput.Reviewed reviewed -> reviewed(room, reviewed, now);
+      case RoomInput.Tick _ -> tick(room, now);
+    };
+  }
+
+  private Outcome open(RoomState room, RoomInput.Open o, Instant now) {
+    return switch (room.order().phase()) {
+      case OPEN -> done();
+      case CLOSED -> refuse(MEETING_CLOSED);
+      case UNOPENED -> {
+        var opening = new Happening(room, now)
+            .then((seq, at) -> new RoomEvent.Opened(seq, at, o.title(), o.purpose(),
+                o.kind(), o.guidelines(), o.capacity(), o.slowSeconds()));
+        o.bans().forEach(opening::then);
+        yield opening.done();
+      }
+    };
+  }
+
+  private Outcome asked(RoomState room, RoomInput.Asked asked, Instant now) {
+    var by = asked.by();
+    if (!room.isOpen()) {
+      return refuse(MEETING_CLOSED);
+    }
+    if (!Permission.neededFor(asked.command().getClass()).heldBy(by.role())) {
+      return refuse(NOT_PERMITTED);
+    }
+    if (asked.command() instanceof Enter enter) {
+      return enter(room, by, enter, asked.present(), now);
+    }
+    var absent = whyNotHere(room, by);
+    return absent.isPresent() ? new Outcome.Only(absent.get()) : present(room, by, asked.command(), now);
+  }
+
+  /// What somebody asks who is in the room and may ask it.
+  private Outcome present(RoomState room, Caller by, ClientCommand command, Instant now) {
+    return switch (command) {
+      case Enter _ -> refuse(ALREADY_ENTERED);
+      case Ping _ -> done();
+      case Leave _ -> happen(room, now, (seq, at) -> new RoomEvent.Left(seq, at, by.id()));
+      case Say say -> say(room, by, say, now);
+      case History h -> new Outcome.Only(new Reply.ReadBack(heardSince(room, by), h.before()));
+      case Retract r -> retract(room, by, r.line(), now);
+      case Mute m ->
+        upon(room, by, m.member(), _ -> happen(room, now, (seq, at) -> new RoomEvent.Muted(seq, at,
+            m.member(), at.plusSeconds(m.seconds()), m.reason(), by.id())));
+      case Unmute u -> upon(room, by, u.member(), _ -> room.people().mutedUntil(u.member()).isEmpty()
+          ? done()
+          : happen(room, now, (seq, at) -> new RoomEvent.Unmuted(seq, at, u.member(), false)));
+      case Remove r -> upon(room, by, r.member(), whom -> whom.isShutOut()
+          ? done()
+          : returnAll(new Happening(room, now).then((seq, at) -> new RoomEvent.Removed(seq, at, r.member(),
+              r.reason(), by.id())), room, r.member(), now).done());
+      case Ban b -> upon(room, by, b.member(),
+          _ -> returnAll(
+              new Happening(room, now).then((seq, at) -> new RoomEvent.Banned(seq, at, b.member(),
+                  at.plusSeconds(b.seconds()), b.reason(), by.id())),
+              room,
+              b.member(), now).done());
+      case Readmit r -> upon(room, by, r.member(), whom -> !whom.isShutOut()
+          ? done()
+          : happen(room, now, (seq, at) -> new RoomEvent.Readmitted(seq, at, r.member())));
+      case Approve a -> decideHeld(room, by, a.item(), item -> approve(room, by, item, now));
+      case Return r -> decideHeld(room, by, r.item(), item -> new Happening(room, now)
+          .then(new Backstage.Returned(now, item.item(), r.reason().value(), by.id())).done());
+      case Slow s -> room.order().slowSeconds() == s.seconds()
+          ? done()
+          : happen(room, now, (seq, at) -> new RoomEvent.Slowed(seq, at, s.seconds()));
+      case Pause _ ->
+        room.order().floor() == Order.Floor.STAFF ? done() : happen(room, now, RoomEvent.Paused::new);
+      case Resume _ -> room.order().floor() == Order.Floor.EVERYBODY
+          ? done()
+          : happen(room, now, RoomEvent.Resumed::new);
+      case Lock _ ->
+        room.order().door() == Order.Door.LOCKED ? done() : happen(room, now, RoomEvent.Locked::new);
+      case Unlock _ ->
+        room.order().door() == Order.Door.OPEN ? done() : happen(room, now, RoomEvent.Unlocked::new);
+      case Close _ -> close(room, now);
+    };
+  }
+
+  private Outcome enter(RoomState room, Caller by, Enter enter, int present, Instant now) {
+    var known = room.people().find(by.id());
+    var refusal = known.flatMap(person -> whyShutOut(person, now));
+    if (refusal.isPresent()) {
+      return new Outcome.Only(refusal.get());
+    }
+    var isBack = known.filter(Person::isAdmitted).isPresent();
+    if (!isBack && !by.role().isStaff()) {
+      var newcomer = whyNotComeIn(room, by, present);
+      if (newcomer.isPresent()) {
+        return refuse(newcomer.get());
+      }
+    }
+    var unchanged = isBack && known.get().role() == by.role() && known.get().name().equals(by.name());
+    var happening = new Happening(room, now);
+    if (!unchanged) {
+      happening.then((seq, at) -> new RoomEvent.Arrived(seq, at, by.id(), by.name(), by.role()));
+    }
+    return happening.with(new Reply.Welcome(enter.after()));
+  }
+
+  private static Optional<RefusalCode> whyNotComeIn(RoomState room, Caller by, int present) {
+    if (room.order().door() == Order.Door.LOCKED) {
+      return Optional.of(LOCKED);
+    }
+    if (room.order().floor() == Order.Floor.STAFF) {
+      return Optional.of(WAIT_OUTSIDE);
+    }
+    if (room.people().isTaken(by.name(), by.id())) {
+      return Optional.of(NAME_TAKEN);
+    }
+    return present >= room.order().terms().capacity() ? Optional.of(FULL) : Optional.empty();
+  }
+
+  private static Optional<Refused> whyShutOut(Person person, Instant now) {
+    return switch (person.standing()) {
+      case Standing.Admitted _,Standing.Gone _ -> Optional.empty();
+      case Standing.Removed _ -> Optional.of(Refused.because(REMOVED));
+      case Standing.Banned(var until) when until.isAfter(now) ->
+        Optional.of(new Refused(BANNED, null, until));
+      case Standing.Banned _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Refused> whyNotHere(RoomState room, Caller by) {
+    var person = room.people().find(by.id());
+    return person.filter(Person::isAdmitted).isPresent()
+        ? Optional.empty()
+        : Optional.of(Refused.because(person.filter(Person::isShutOut).isPresent() ? REMOVED : NOT_ENTERED));
+  }
+
+  private Outcome say(RoomState room, Caller by, Say say, Instant now) {
+    var known = knownMessage(room, new Talk.Key(by.id(), say.id()));
+    if (known.isPresent()) {
+      return new Outcome.Only(known.get());
+    }
+    var silent = whyNotSpeak(room, by, now);
+    return silent.isPresent()
+        ? new Outcome.Only(silent.get())
+        : new Outcome.Review(new Draft(say.id(), by.id(), by.role(), say.text()));
+  }
+
+  /// The answer to a message that was sent before: the same as the first time.
+  private static Optional<Reply> knownMessage(RoomState room, Talk.Key message) {
+    var seq = room.talk().said().get(message);
+    return seq != null
+        ? Optional.of(new Reply.Done(seq))
+        : room.talk().heldAs(message).map(held -> new Reply.Held(held.item(), held.reason()));
+  }
+
+  private static Optional<Refused> whyNotSpeak(RoomState room, Caller by, Instant now) {
+    if (!room.isOpen()) {
+      return Optional.of(Refused.because(MEETING_CLOSED));
+    }
+    var absent = whyNotHere(room, by);
+    if (absent.isPresent()) {
+      return absent;
+    }
+    var muted = room.people().mutedUntil(by.id()).filter(until -> until.isAfter(now));
+    if (muted.isPresent()) {
+      return Optional.of(new Refused(MUTED, null, muted.get()));
+    }
+    if (room.order().floor() == Order.Floor.STAFF && !Permission.SPEAK_WHILE_PAUSED.heldBy(by.role())) {
+      return Optional.of(Refused.because(PAUSED));
+    }
+    var last = room.people().get(by.id()).lastSpoke();
+    if (!by.role().isStaff() && last != null && last.plusSeconds(room.order().slowSeconds()).isAfter(now)) {
+      return Optional.of(new Refused(SLOW_MODE, null, last.plusSeconds(room.order().slowSeconds())));
+    }
+    return Optional.empty();
+  }
+
+  /// The rules are asked again: she may have been muted while her draft was read.
+  private Outcome reviewed(RoomState room, RoomInput.Reviewed back, Instant now) {
+    var by = back.by();
+    var draft = back.draft();
+    var known = knownMessage(room, new Talk.Key(by.id(), draft.id()));
+    if (known.isPresent()) {
+      return new Outcome.Only(known.get());
+    }
+    var silent = whyNotSpeak(room, by, now);
+    if (silent.isPresent()) {
+      return new Outcome.Only(silent.get());
+    }
+    return switch (back.verdict()) {
+      case Verdict.Allow _ -> happen(room, now,
+          (seq, at) -> new RoomEvent.Said(seq, at, by.id(), by.name(), by.role(), draft.id(), draft.text()));
+      case Verdict.Hold(var reason, var concern) -> new Happening(room, now)
+          .then(new Backstage.Held(now, back.item(), draft.id(), by.id(), by.name(), by.role(), draft.text(),
+              reason,
+              concern, now.plus(holdFor)))
+          .with(new Reply.Held(back.item(), reason));
+      case Verdict.Refuse(var reason) -> new Outcome.Only(new Refused(NOT_ACCEPTED, reason, null));
+    };
+  }
+
+  private static Outcome retract(RoomState room, Caller by, long number, Instant now) {
+    var line = room.talk().lines().get(number);
+    if (line == null) {
+      return refuse(NO_SUCH_LINE);
+    }
+    var own = line.by().equals(by.id());
+    if (!own && !Permission.KEEP_ORDER.heldBy(by.role())) {
+      return refuse(NOT_PERMITTED);
+    }
+    if (!own && !by.role().outranks(room.people().get(line.by()).role())) {
+      return refuse(ABOVE_YOU);
+    }
+    return line.retracted()
+        ? done()
+        : happen(room, now, (seq, at) -> new RoomEvent.Retracted(seq, at, number, own));
+  }
+
+  private static Outcome upon(RoomState room, Caller by, MemberId whom, Function<Person, Outcome> act) {
+    var person = room.people().find(whom);
+    if (person.isEmpty()) {
+      return refuse(NO_SUCH_MEMBER);
+    }
+    return by.role().outranks(person.get().role()) ? act.apply(person.get()) : refuse(ABOVE_YOU);
+  }
+
+  private static Outcome decideHeld(RoomState room, Caller by, HeldId id,
+      Function<Backstage.Held, Outcome> act) {
+    var item = room.talk().held().get(id);
+    if (item == null) {
+      return refuse(NO_SUCH_ITEM);
+    }
+    return by.role().outranks(item.role()) ? act.apply(item) : refuse(ABOVE_YOU);
+  }
+
+  private static Outcome approve(RoomState room, Caller by, Backstage.Held item, Instant now) {
+    if (room.people().find(item.member()).filter(person -> !person.isShutOut()).isEmpty()) {
+      return refuse(AUTHOR_GONE);
+    }
+    return new Happening(room, now).then(new Backstage.Approved(now, item.item(), by.id())).then(
+        (seq, at) -> new RoomEvent.Said(seq, at, item.member(), item.name(), item.role(), item.id(),
+            item.text()))
+        .done();
+  }
+
+  private static Outcome close(RoomState room, Instant now) {
+    var closing = new Happening(room, now);
+    room.talk().held().values()
+        .forEach(item -> closing.then(new Backstage.Returned(now, item.item(), MEETING_ENDED, null)));
+    return closing.then(RoomEvent.Closed::new).done();
+  }
+
+  private static Happening returnAll(Happening happening, RoomState room, MemberId author, Instant now) {
+    room.talk().held().values().stream().filter(item -> item.member().equals(author))
+        .forEach(item -> happening.then(new Backstage.Returned(now, item.item(), REMOVED.words(), null)));
+    return happening;
+  }
+
+  private static Outcome tick(RoomState room, Instant now) {
+    var passed = new Happening(room, now);
+    if (room.isOpen()) {
+      room.people().mutes().forEach((member, until) -> {
+        if (!until.isAfter(now)) {
+          passed.then((seq, at) -> new RoomEvent.Unmuted(seq, at, member, true));
+        }
+      });
+      room.talk().held().values().stream().filter(item -> !item.until().isAfter(now))
+          .forEach(item -> passed.then(new Backstage.Returned(now, item.item(), NOBODY_DECIDED, null)));
+    }
+    return passed.done();
+  }
+
+  /// Members hear what was said since they came in; whoever holds the room may read all of it.
+  static long heardSince(RoomState room, Caller who) {
+    return who.role().isStaff() ? 0 : room.people().get(who.id()).arrived();
+  }
+
+  private static Outcome happen(RoomState room, Instant now, Happening.Unnumbered event) {
+    return new Happening(room, now).then(event).done();
+  }
+
+  /// It is so already, which is as good as having done it.
+  private static Outcome done() {
+    return new Outcome.Only(new Reply.Done(0));
+  }
+
+  private static Outcome refuse(RefusalCode code) {
+    return new Outcome.Only(Refused.because(code));
+  }
+}

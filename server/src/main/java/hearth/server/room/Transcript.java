@@ -1,0 +1,48 @@
+package hearth.server.room;
+
+import hearth.moderation.ReviewContext;
+import hearth.protocol.RoomEvent;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+
+/// The last public events of a meeting, kept at hand for whoever comes back and for the review of what is said next.
+/// Of the room's own thread only.
+final class Transcript {
+  /// A member away for longer starts afresh from the room's present state and reads back page by page.
+  static final int EVENTS = 512;
+  private static final int CONTEXT_LINES = 30;
+
+  private final ArrayDeque<RoomEvent> events = new ArrayDeque<>();
+
+  void add(RoomEvent event) {
+    events.addLast(event);
+    if (events.size() > EVENTS) {
+      events.removeFirst();
+    }
+  }
+
+  /// Events with `after < seq`, if all of them are at hand. Lines taken back meanwhile come without their words.
+  Optional<List<RoomEvent>> after(long after, RoomState state) {
+    if (after < 1 || after > state.seq() || !events.isEmpty() && events.peekFirst().seq() > after + 1) {
+      return Optional.empty();
+    }
+    return Optional.of(events.stream().filter(event -> event.seq() > after)
+        .map(event -> withoutRetracted(event, state)).toList());
+  }
+
+  private static RoomEvent withoutRetracted(RoomEvent event, RoomState state) {
+    return event instanceof RoomEvent.Said said && state.talk().isRetracted(said.seq())
+        ? said.withoutText()
+        : event;
+  }
+
+  ReviewContext context(Instant now) {
+    var lines = events.reversed().stream().filter(RoomEvent.Said.class::isInstance)
+        .map(RoomEvent.Said.class::cast)
+        .limit(CONTEXT_LINES).map(said -> new ReviewContext.Line(said.member(), said.text(), said.at()))
+        .toList();
+    return new ReviewContext(lines.reversed(), now);
+  }
+}

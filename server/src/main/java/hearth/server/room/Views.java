@@ -1,0 +1,46 @@
+package hearth.server.room;
+
+import hearth.protocol.Answer;
+import hearth.protocol.MeetingId;
+import hearth.protocol.MemberId;
+import hearth.protocol.Notice;
+import java.time.Instant;
+import java.util.List;
+
+/// The room's state as one who comes in is told of it. Pure.
+final class Views {
+  private Views() {}
+
+  static Answer.Entered entered(long ref, MeetingId meeting, Caller who, boolean resumed, RoomState state,
+      Instant now) {
+    return new Answer.Entered(ref, meeting, who.id(), who.name(), who.role(),
+        Permission.commandsOf(who.role()),
+        resumed, RoomRules.heardSince(state, who), now);
+  }
+
+  /// Members are shown who takes part; staff also whom they shut out, so that they can let them back in.
+  static Notice.Room room(RoomState state, boolean forStaff) {
+    var order = state.order();
+    var terms = order.terms();
+    var people = state.people().all().values().stream()
+        .filter(person -> person.isAdmitted() || forStaff && person.isShutOut())
+        .map(person -> new Notice.Person(person.id(), person.name(), person.role(),
+            state.people().mutedUntil(person.id()).orElse(null), person.isShutOut()))
+        .toList();
+    return new Notice.Room(state.seq(), terms.title(), terms.purpose(), terms.kind(), terms.guidelines(),
+        terms.capacity(), order.slowSeconds(), order.floor() == Order.Floor.STAFF,
+        order.door() == Order.Door.LOCKED, people);
+  }
+
+  static Notice.CaughtUp caughtUp(RoomState state, Caller who, List<MemberId> here) {
+    var staff = who.role().isStaff();
+    var held = state.talk().held().values().stream().filter(item -> staff || item.member().equals(who.id()))
+        .map(item -> waiting(item, staff)).toList();
+    return new Notice.CaughtUp(state.seq(), here, held);
+  }
+
+  static Notice.Waiting waiting(Backstage.Held item, boolean forStaff) {
+    return new Notice.Waiting(item.item(), item.id(), item.member(), item.name(), item.text(), item.reason(),
+        forStaff ? item.concern() : null, item.at());
+  }
+}
