@@ -1,0 +1,100 @@
+package hearth.server.persistence;
+
+import hearth.server.room.EventLog.StoreFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// Lets the appends of many rooms share one commit: while one commit is on its way to the disk, the next batch
+/// gathers. One thread of its own writes; any number may wait.
+final class GroupCommit implements AutoCloseable {
+  /// One room's share of a commit: all of it is written or none.
+  interface Write {
+    void on(Handle handle);
+  }
+
+  private record Waiting(Write write, CompletableFuture<Void> done) {}
+
+  private static final int BATCH = 1_000;
+  private static final int PATIENCE_SECONDS = 20;
+
+  private final Jdbi jdbi;
+  private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+  private final Thread writer;
+  private volatile boolean closed;
+
+  GroupCommit(Jdbi jdbi) {
+    this.jdbi = jdbi;
+    this.writer = Thread.ofPlatform().name("group-commit").daemon().start(this::write);
+  }
+
+  /// Returns once the write is durable.
+  ///
+  /// @throws StoreFailure if it is not, or nobody can tell
+  void commit(Write write) {
+    var waiting = new Waiting(write, new CompletableFuture<>());
+    if (closed) {
+      throw new StoreFailure("the log is closed", null);
+    }
+    queue.add(waiting);
+    try {
+      waiting.done().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      throw new StoreFailure("the log could not be written", failed.getCause());
+    } catch (TimeoutException late) {
+      throw new StoreFailure("the log did not answer for " + PATIENCE_SECONDS + " s", late);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new StoreFailure("interrupted while writing the log", stop);
+    }
+  }
+
+  private void write() {
+    var batch = new ArrayList<Waiting>();
+    while (!closed || !queue.isEmpty()) {
+      try {
+        var first = queue.poll(200, TimeUnit.MILLISECONDS);
+        if (first == null) {
+          continue;
+        }
+        batch.add(first);
+        queue.drainTo(batch, BATCH - 1);
+        commit(batch);
+      } catch (InterruptedException stop) {
+        closed = true;
+      } finally {
+        batch.clear();
+      }
+    }
+  }
+
+  private void commit(List<Waiting> batch) {
+    try {
+      jdbi.useTransaction(handle -> batch.forEach(waiting -> waiting.write().on(handle)));
+      batch.forEach(waiting -> waiting.done().complete(null));
+    } catch (RuntimeException | Error failed) {
+      if (batch.size() == 1) {
+        batch.getFirst().done().completeExceptionally(failed);
+      } else {
+        batch.forEach(one -> commit(List.of(one))); // so that one room's trouble is nobody else's
+      }
+    }
+  }
+
+  /// Writes what waits, then ends.
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      writer.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

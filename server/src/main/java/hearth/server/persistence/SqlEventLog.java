@@ -1,0 +1,114 @@
+package hearth.server.persistence;
+
+import hearth.protocol.MeetingId;
+import hearth.protocol.MemberId;
+import hearth.protocol.RoomEvent;
+import hearth.server.room.EventLog;
+import hearth.server.room.Fact;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/// The log in SQL. What other tables repeat of it (whether a meeting is open, who is kept out) is written in the same
+/// transaction, so they cannot disagree.
+public final class SqlEventLog implements EventLog, AutoCloseable {
+  private final Jdbi jdbi;
+  private final GroupCommit commits;
+  private final FactCodec codec = new FactCodec();
+
+  public SqlEventLog(Database database) {
+    this.jdbi = database.jdbi();
+    this.commits = new GroupCommit(jdbi);
+  }
+
+  @Override
+  public void append(MeetingId meeting, List<Fact> facts) {
+    var bodies = facts.stream().map(codec::body).toList(); // encoded on the caller's thread, not the writer's
+    commits.commit(handle -> {
+      var batch = handle.prepareBatch(
+          "INSERT INTO event (meeting_id, position, seq, kind, body) VALUES (:meeting, :position, :seq, :kind, :body)");
+      for (int i = 0; i < facts.size(); i++) {
+        var fact = facts.get(i);
+        batch.bind("meeting", meeting.value()).bind("position", fact.position())
+            .bind("seq", FactCodec.seq(fact))
+            .bind("kind", FactCodec.kind(fact)).bind("body", bodies.get(i)).add();
+      }
+      batch.execute();
+      facts.stream().filter(Fact.Public.class::isInstance)
+          .forEach(fact -> repeat(handle, meeting, ((Fact.Public) fact).event()));
+    });
+  }
+
+  private static void repeat(Handle handle, MeetingId meeting, RoomEvent event) {
+    switch (event) {
+      case RoomEvent.Opened _ -> state(handle, meeting, "OPEN");
+      case RoomEvent.Closed _ -> {
+        state(handle, meeting, "CLOSED");
+        handle.execute(
+            "DELETE FROM shut_out WHERE until IS NULL AND room_id = (SELECT room_id FROM meeting WHERE id = ?)",
+            meeting.value());
+      }
+      case RoomEvent.Removed out -> shutOut(handle, meeting, out.member(), null);
+      case RoomEvent.Banned out -> shutOut(handle, meeting, out.member(), out.until());
+      case RoomEvent.Readmitted back -> handle.execute(
+          "DELETE FROM shut_out WHERE member_id = ? AND room_id = (SELECT room_id FROM meeting WHERE id = ?)",
+          back.member().value(), meeting.value());
+      default -> {
+        // of the meeting alone
+      }
+    }
+  }
+
+  private static void state(Handle handle, MeetingId meeting, String state) {
+    handle.execute("UPDATE meeting SET state = ? WHERE id = ?", state, meeting.value());
+  }
+
+  private static void shutOut(Handle handle, MeetingId meeting, MemberId member, Instant until) {
+    handle
+        .createUpdate(
+            """
+                INSERT INTO shut_out (room_id, member_id, name, until)
+                SELECT meeting.room_id, :member,
+                       COALESCE((SELECT name FROM member WHERE id = :member), (SELECT name FROM staff WHERE id = :member), '?'),
+                       :until
+                FROM meeting WHERE meeting.id = :meeting
+                ON CONFLICT (room_id, member_id) DO UPDATE SET until = excluded.until
+                """)
+        .bind("member", member.value()).bind("until", Sql.millis(until)).bind("meeting", meeting.value())
+        .execute();
+  }
+
+  @Override
+  public List<Fact> read(MeetingId meeting) {
+    return reading(handle -> handle
+        .createQuery("SELECT position, kind, body FROM event WHERE meeting_id = :meeting ORDER BY position")
+        .bind("meeting", meeting.value())
+        .map((row, _) -> codec.fact(row.getLong("position"), row.getString("kind"), row.getString("body")))
+        .list());
+  }
+
+  @Override
+  public List<RoomEvent.Said> lines(MeetingId meeting, long since, long before, int limit) {
+    return reading(handle -> handle.createQuery("""
+        SELECT body FROM event
+        WHERE meeting_id = :meeting AND kind = 'said' AND seq > :since AND seq < :before
+        ORDER BY seq DESC LIMIT :limit
+        """).bind("meeting", meeting.value()).bind("since", since).bind("before", before).bind("limit", limit)
+        .map((row, _) -> (RoomEvent.Said) codec.event(row.getString("body"))).list()).reversed();
+  }
+
+  private <T> T reading(org.jdbi.v3.core.HandleCallback<T, RuntimeException> query) {
+    try {
+      return jdbi.withHandle(query);
+    } catch (JdbiException silent) {
+      throw new StoreFailure("the log could not be read", silent);
+    }
+  }
+
+  @Override
+  public void close() {
+    commits.close();
+  }
+}

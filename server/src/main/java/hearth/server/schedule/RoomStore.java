@@ -1,0 +1,36 @@
+package hearth.server.schedule;
+
+import hearth.protocol.MeetingId;
+import hearth.protocol.MemberId;
+import hearth.server.room.Backstage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Where rooms and their meetings are kept. That a meeting is open or closed is written by the event log, together
+/// with the event that made it so. Methods may block and throw a runtime exception where the store does not answer.
+public interface RoomStore {
+  void add(RoomProfile room, Instant now);
+
+  void change(RoomProfile room);
+
+  Optional<RoomProfile> byId(RoomId id);
+
+  Optional<RoomProfile> byInvite(String invite);
+
+  /// The rooms that this person holds, by name.
+  List<RoomProfile> heldBy(MemberId staff);
+
+  void schedule(Meeting meeting);
+
+  /// @return false where it is not merely scheduled any more
+  boolean cancel(MeetingId meeting);
+
+  Optional<Meeting> meeting(MeetingId id);
+
+  /// What is open or still to come, the next first.
+  List<Meeting> upcoming(RoomId room);
+
+  /// Bans that still run, to be carried into a new meeting.
+  List<Backstage.BanCarried> bans(RoomId room, Instant now);
+}
