@@ -1,0 +1,117 @@
+package hearth.server.transport;
+
+import hearth.protocol.CloseCode;
+import hearth.protocol.ServerMessage;
+import hearth.server.room.Connection;
+import hearth.server.session.Session;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A connection as rooms know it, over a Netty channel. What waits to be written is bounded by the channel's high
+/// water mark: who reads too slowly for that is told to come back and resume, so nobody's phone fills our memory.
+final class NettyConnection implements Connection {
+  /// After the goodbye, for it to be read.
+  private static final long LINGER_MILLIS = 2_000;
+
+  private final Channel channel;
+  private final NettyLane lane;
+  private final Frames frames;
+  private final long since = System.nanoTime();
+  private Session session;
+  private long lastHeard = since;
+  private long lastPing = since;
+  private boolean closing;
+
+  NettyConnection(Channel channel, NettyLane lane, Frames frames) {
+    this.channel = channel;
+    this.lane = lane;
+    this.frames = frames;
+  }
+
+  void serve(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Lane lane() {
+    return lane;
+  }
+
+  @Override
+  public void send(List<? extends ServerMessage> messages) {
+    var bytes = frames.encode(messages);
+    lane.execute(() -> write(bytes), bytes::release);
+  }
+
+  @Override
+  public void close(CloseCode why) {
+    lane.execute(() -> closeNow(why), () -> {});
+  }
+
+  /// On the loop. Owns the buffer.
+  void write(ByteBuf bytes) {
+    if (closing || !channel.isActive()) {
+      bytes.release();
+    } else if (!channel.isWritable()) {
+      bytes.release();
+      closeNow(CloseCode.SLOW);
+    } else {
+      channel.writeAndFlush(bytes, channel.voidPromise());
+    }
+  }
+
+  /// On the loop.
+  void received(String text) {
+    if (!closing) {
+      session.received(text);
+    }
+  }
+
+  /// On the loop.
+  void heard() {
+    lastHeard = System.nanoTime();
+  }
+
+  /// On the loop.
+  void gone() {
+    session.hungUp();
+    lane.remove(this);
+  }
+
+  boolean hasNotEntered() {
+    return session.isGreeting();
+  }
+
+  long since() {
+    return since;
+  }
+
+  long lastHeard() {
+    return lastHeard;
+  }
+
+  void ping(long now, Duration every) {
+    if (now - lastPing > every.toNanos() && !closing) {
+      lastPing = now;
+      channel.writeAndFlush(new PingWebSocketFrame(Unpooled.EMPTY_BUFFER));
+    }
+  }
+
+  void closeNow(CloseCode why) {
+    if (closing) {
+      return;
+    }
+    closing = true;
+    channel.writeAndFlush(new CloseWebSocketFrame(why.number(), why.words()))
+        .addListener(ChannelFutureListener.CLOSE);
+    // Who does not even read the goodbye is not waited for.
+    channel.eventLoop().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+  }
+}

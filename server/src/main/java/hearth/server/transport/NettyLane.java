@@ -1,0 +1,84 @@
+package hearth.server.transport;
+
+import hearth.protocol.CloseCode;
+import hearth.server.room.Connection;
+import hearth.server.room.Connection.Lane;
+import hearth.server.room.Connection.Parcel;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/// One event loop with the connections that it serves. One sweep looks after the heartbeat of all of them, so that
+/// a connection costs no timer.
+final class NettyLane implements Lane {
+  /// Silence after which we ask, and after which we hang up; most mobile networks cut at 60 s of silence or more.
+  record Patience(Duration firstFrame, Duration ping, Duration silence) {}
+
+  private static final Duration SWEEP = Duration.ofSeconds(1);
+
+  private final EventLoop loop;
+  private final Patience patience;
+  private final Set<NettyConnection> connections = new HashSet<>();
+
+  NettyLane(EventLoop loop, Patience patience) {
+    this.loop = loop;
+    this.patience = patience;
+    loop.scheduleAtFixedRate(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  @Override
+  public void deliver(Parcel parcel, List<Connection> to) {
+    var bytes = ((Frames.Shared) parcel).bytes().retain();
+    execute(() -> {
+      for (var connection : to) {
+        ((NettyConnection) connection).write(bytes.retainedDuplicate());
+      }
+      bytes.release();
+    }, bytes::release);
+  }
+
+  void execute(Runnable work, Runnable otherwise) {
+    try {
+      loop.execute(work);
+    } catch (RejectedExecutionException shutDown) {
+      otherwise.run();
+    }
+  }
+
+  /// On the loop.
+  void add(NettyConnection connection) {
+    connections.add(connection);
+  }
+
+  /// On the loop.
+  void remove(NettyConnection connection) {
+    connections.remove(connection);
+  }
+
+  /// Any thread.
+  void closeAll(CloseCode why) {
+    execute(() -> List.copyOf(connections).forEach(connection -> connection.close(why)), () -> {});
+  }
+
+  private void sweep() {
+    var now = System.nanoTime();
+    for (var connection : List.copyOf(connections)) {
+      var silent = Duration.ofNanos(now - connection.lastHeard());
+      if (connection.hasNotEntered() && now - connection.since() > patience.firstFrame().toNanos()) {
+        connection.close(CloseCode.NO_TICKET);
+      } else if (silent.compareTo(patience.silence()) > 0) {
+        connection.close(CloseCode.SILENT);
+      } else if (silent.compareTo(patience.ping()) > 0) {
+        connection.ping(now, patience.ping());
+      }
+    }
+  }
+}

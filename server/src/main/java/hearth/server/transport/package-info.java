@@ -1,0 +1,2 @@
+/// Bytes in, bytes out. With `http`, the only place that knows Netty.
+package hearth.server.transport;
