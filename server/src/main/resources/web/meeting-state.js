@@ -1,0 +1,105 @@
+// What a person knows of a meeting: a pure fold over what the server says. `apply` returns the next state.
+
+export const nothingYet = () => ({
+  seq: 0, me: undefined, since: 0, skew: 0, fresh: true,
+  room: undefined, people: new Map(), here: new Set(), lines: [], retracted: new Set(), more: false, held: [], notes: [],
+  muteReason: '',
+});
+
+const KEPT_NOTES = 50;
+
+export function apply(state, m) {
+  switch (m.t) {
+    case 'entered':
+      return { ...state, me: { id: m.you, name: m.name, role: m.role, may: new Set(m.may) }, since: m.since,
+        skew: m.now - Date.now(), fresh: !m.resumed };
+    case 'room':
+      return { ...state, seq: m.seq, room: m, lines: [], notes: [], more: true, retracted: new Set(),
+        people: new Map(m.people.map(p => [p.member, p])) };
+    case 'caught-up':
+      return { ...state, here: new Set(m.here), held: m.held };
+    case 'presence':
+      return { ...state, here: withMember(state.here, m.member, m.here) };
+    case 'lines':
+      return { ...state, more: m.more, lines: merge(m.lines.map(l => state.retracted.has(l.seq) ? { ...l, text: undefined } : l), state.lines) };
+    case 'waiting':
+      return { ...state, held: [...state.held.filter(h => h.item !== m.item), m] };
+    case 'approved':
+    case 'returned':
+      return { ...state, held: state.held.filter(h => h.item !== m.item) };
+    default:
+      return m.seq === undefined || m.ref !== undefined ? state : numbered(state, m);
+  }
+}
+
+/** The numbered facts: each once, in order. */
+function numbered(state, m) {
+  if (m.seq <= state.seq) return state;
+  return { ...fact(state, m), seq: m.seq };
+}
+
+function fact(state, m) {
+  const name = state.people.get(m.member)?.name ?? 'Somebody';
+  const note = words => [...state.notes, { seq: m.seq, at: m.at, words }].slice(-KEPT_NOTES);
+  switch (m.t) {
+    case 'arrived':
+      return { ...state, people: changed(state.people, m.member, { member: m.member, name: m.name, role: m.role, out: false }),
+        here: withMember(state.here, m.member, true) };
+    case 'left':
+      return { ...state, people: without(state.people, m.member), here: withMember(state.here, m.member, false) };
+    case 'said':
+      return { ...state, lines: [...state.lines, m] };
+    case 'retracted':
+      return { ...state, retracted: new Set([...state.retracted, m.line]),
+        lines: state.lines.map(l => l.seq === m.line ? { ...l, text: undefined } : l) };
+    case 'muted':
+      return { ...state, people: changed(state.people, m.member, { mutedUntil: m.until }), notes: note(`${name} was muted for a time.`),
+        muteReason: m.member === state.me?.id ? m.reason : state.muteReason };
+    case 'unmuted':
+      return { ...state, people: changed(state.people, m.member, { mutedUntil: undefined }), notes: note(`${name} can speak again.`) };
+    case 'removed':
+    case 'banned':
+      return { ...state, notes: note(`${name} was asked to leave.`), here: withMember(state.here, m.member, false),
+        people: state.me?.role === 'MEMBER' ? without(state.people, m.member) : changed(state.people, m.member, { out: true }) };
+    case 'readmitted':
+      return { ...state, people: without(state.people, m.member) };
+    case 'slowed':
+      return { ...state, room: { ...state.room, slowSeconds: m.seconds },
+        notes: note(m.seconds ? `Slow mode: one message every ${m.seconds} seconds.` : 'Slow mode is off.') };
+    case 'paused':
+      return { ...state, room: { ...state.room, paused: true }, notes: note('The room is paused. You need not leave.') };
+    case 'resumed':
+      return { ...state, room: { ...state.room, paused: false }, notes: note('The room goes on.') };
+    case 'locked':
+      return { ...state, room: { ...state.room, locked: true }, notes: note('The room is locked: nobody new comes in.') };
+    case 'unlocked':
+      return { ...state, room: { ...state.room, locked: false }, notes: note('The room is open to newcomers again.') };
+    case 'closed':
+      return { ...state, closed: true };
+    default:
+      return state; // a newer server may say what we do not know
+  }
+}
+
+/** Older and newer lines in one order, each once. */
+function merge(older, newer) {
+  const bySeq = new Map([...older, ...newer].map(line => [line.seq, line]));
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+}
+
+const changed = (people, id, change) => new Map(people).set(id, { ...people.get(id), ...change });
+
+function without(people, id) {
+  const fewer = new Map(people);
+  fewer.delete(id);
+  return fewer;
+}
+
+function withMember(set, id, is) {
+  const next = new Set(set);
+  is ? next.add(id) : next.delete(id);
+  return next;
+}
+
+/** Lines and notes in one order, as they are read. */
+export const timeline = state => [...state.lines, ...state.notes].sort((a, b) => a.seq - b.seq);

@@ -1,0 +1,362 @@
+// The meeting itself: what is said, who is here, what waits, and the place to write.
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { View, clock, left } from './view.js';
+import { api } from './api.js';
+import { Socket } from './socket.js';
+import { Outbox } from './outbox.js';
+import { apply, nothingYet, timeline } from './meeting-state.js';
+import './meeting-sheets.js';
+
+const ENDINGS = {
+  4501: 'You have this meeting open in another window. It goes on there.',
+  4502: 'You were asked to leave this meeting.',
+  4503: 'You were asked to leave, and cannot come back for a time.',
+  4504: 'The meeting is over. Thank you for being here.',
+  4505: 'You have left.',
+  MEETING_CLOSED: 'The meeting is over. Thank you for being here.',
+  NOT_OPEN: 'The meeting is over. Thank you for being here.',
+};
+const ROLES = { FACILITATOR: 'facilitator', MODERATOR: 'moderator' };
+
+class Meeting extends View {
+  static properties = {
+    ticketPath: {}, token: {}, memory: {},
+    state: { state: true }, link: { state: true }, drafts: { state: true }, sheet: { state: true },
+    showPeople: { state: true }, unseen: { state: true }, now: { state: true }, problem: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.state = nothingYet();
+    this.link = { kind: 'connecting' };
+    this.drafts = []; // messages that came back: { text, words, key }
+    this.unseen = 0;
+    this.now = Date.now();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.outbox = new Outbox(this.memory);
+    this.socket = new Socket(() => api.post(this.ticketPath, {}, this.token), () => this.state.seq,
+      (kind, detail) => this.hear(kind, detail));
+    this.socket.connect();
+    this.ticking = setInterval(() => { this.now = Date.now(); }, 1000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.ticking);
+    this.socket.stop();
+  }
+
+  // --- what comes in
+
+  hear(kind, detail) {
+    if (kind === 'message') return this.hearMessage(detail);
+    if (kind === 'entered') {
+      this.link = { kind: 'here' };
+      return;
+    }
+    if (kind === 'ended') {
+      this.link = { kind, words: ENDINGS[detail.code] ?? (detail.words || 'The connection has ended.'), code: detail.code };
+      if (detail.code === 'NAME_TAKEN') this.leaveTo({ forget: true, rename: true, words: detail.words });
+      if (detail.code === 'JOIN_FIRST' || detail.code === 'AGREE_AGAIN') this.leaveTo({ forget: detail.code === 'JOIN_FIRST' });
+      return;
+    }
+    this.link = { kind, ...detail };
+  }
+
+  hearMessage(m) {
+    const held = this.state.held.find(h => h.item === m.item);
+    const mine = held?.member === this.state.me?.id;
+    if (m.t === 'returned' && mine) this.comesBack(m.text, m.reason);
+    if (m.t === 'said' && m.member === this.state.me?.id) this.outbox.remove(m.id);
+    if (m.t === 'said' && m.seq > this.state.seq && !this.isAtEnd()) this.unseen++;
+    this.state = apply(this.state, m);
+    if (m.t === 'caught-up') this.afterEntering();
+  }
+
+  /** Reads back what was said since one came, and sends what was still on its way. */
+  afterEntering() {
+    if (this.state.fresh && this.state.since < this.state.seq) this.readBack();
+    else if (this.state.fresh) this.state = { ...this.state, more: false };
+    this.outbox.items.forEach(item => this.deliver(item));
+  }
+
+  readBack() {
+    const first = this.state.lines[0]?.seq ?? this.state.seq + 1;
+    this.socket.ask({ t: 'history', before: first });
+  }
+
+  // --- what goes out
+
+  async send(event) {
+    event?.preventDefault();
+    const box = this.querySelector('#say');
+    const text = box.value.trim();
+    if (!text || this.silence()) return;
+    box.value = '';
+    this.grow(box);
+    this.problem = undefined;
+    box.focus();
+    this.stickToEnd = true;
+    await this.deliver(this.outbox.add(text));
+  }
+
+  async deliver(item) {
+    this.requestUpdate();
+    const answer = await this.socket.ask({ t: 'say', id: item.id, text: item.text });
+    if (answer.t === 'lost') return; // stays in the outbox; sent again when we are back
+    this.outbox.remove(item.id);
+    if (answer.t === 'held' && !this.state.held.some(h => h.item === answer.item)) {
+      const { me } = this.state;
+      this.state = apply(this.state, { t: 'waiting', item: answer.item, id: item.id, member: me.id, name: me.name,
+        text: item.text, reason: answer.reason, at: this.serverNow() });
+    }
+    if (answer.t === 'refused') this.comesBack(item.text, answer.reason ?? answer.words);
+    this.requestUpdate();
+  }
+
+  /** A message that was not posted: the words go back to where they were written, and nothing of them is lost. */
+  comesBack(text, words) {
+    const box = this.querySelector('#say');
+    if (box && !box.value.trim()) {
+      box.value = text;
+      this.grow(box);
+      this.problem = words;
+    } else {
+      this.drafts = [...this.drafts, { text, words, key: `${Date.now()}-${this.drafts.length}` }];
+    }
+  }
+
+  takeUp(draft) {
+    const box = this.querySelector('#say');
+    box.value = box.value.trim() ? `${box.value}\n${draft.text}` : draft.text;
+    this.drop(draft);
+    this.grow(box);
+    box.focus();
+  }
+
+  drop(draft) {
+    this.drafts = this.drafts.filter(d => d !== draft);
+  }
+
+  /** One act of a moderator or of oneself; what is refused is said beside where it was asked. */
+  act = async command => {
+    const answer = await this.socket.ask(command);
+    if (answer.t === 'lost') return 'The connection is interrupted. Please try again in a moment.';
+    return answer.t === 'refused' ? answer.words : '';
+  };
+
+  async leave() {
+    this.outbox.clear();
+    await this.act({ t: 'leave' });
+    this.socket.stop();
+    this.leaveTo({ left: true });
+  }
+
+  leaveTo(detail) {
+    this.dispatchEvent(new CustomEvent('ended', { detail }));
+  }
+
+  // --- what may be done
+
+  may(command) {
+    return this.state.me?.may.has(command);
+  }
+
+  outranks(person) {
+    const rank = role => ['MEMBER', 'MODERATOR', 'FACILITATOR'].indexOf(role);
+    return this.state.me && person && rank(this.state.me.role) > rank(person.role);
+  }
+
+  serverNow() {
+    return this.now + this.state.skew;
+  }
+
+  /** Why one cannot write just now, in words; empty when one can. */
+  silence() {
+    const { me, room, people, lines } = this.state;
+    if (!me || !room) return '';
+    const muted = people.get(me.id)?.mutedUntil;
+    if (muted > this.serverNow()) {
+      return `You are muted for ${left(muted, this.serverNow())} more.${this.state.muteReason ? ` Reason: ${this.state.muteReason}` : ''} You can read along.`;
+    }
+    if (me.role !== 'MEMBER') return '';
+    if (room.paused) return 'The room is paused for a moment. You need not leave.';
+    if (room.slowSeconds) {
+      const last = lines.findLast(l => l.member === me.id)?.at ?? 0;
+      const until = last + room.slowSeconds * 1000;
+      if (until > this.serverNow()) return `Slow mode: you can write again in ${left(until, this.serverNow())}.`;
+    }
+    return '';
+  }
+
+  // --- scrolling: the newest line stays in view for who reads along, and nothing moves for who reads back
+
+  isAtEnd() {
+    const log = this.querySelector('#log');
+    return !log || log.scrollHeight - log.scrollTop - log.clientHeight < 60;
+  }
+
+  willUpdate() {
+    this.wasAtEnd = this.isAtEnd() || this.stickToEnd;
+  }
+
+  updated() {
+    if (this.wasAtEnd) this.toEnd();
+    this.stickToEnd = false;
+  }
+
+  toEnd() {
+    const log = this.querySelector('#log');
+    if (log) log.scrollTop = log.scrollHeight;
+    if (this.unseen) this.unseen = 0;
+  }
+
+  grow(box) {
+    box.style.height = 'auto';
+    box.style.height = `${Math.min(box.scrollHeight + 2, 200)}px`;
+  }
+
+  keys(event) {
+    const phone = matchMedia('(pointer: coarse)').matches;
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && !phone) this.send(event);
+  }
+
+  // --- what is seen
+
+  render() {
+    const { room, me } = this.state;
+    if (this.link.kind === 'ended') return this.ended();
+    if (!room || !me) {
+      return html`<main class="page narrow"><div role="status">
+        ${this.link.kind === 'waiting' ? html`<h1>Please wait a moment</h1><p>${this.link.words}</p>
+          ${this.link.until ? html`<p>You can come in again in ${left(this.link.until, this.now)}.</p>` : nothing}
+          <p class="quiet">This page tries again by itself.</p>` : html`<p>Coming in…</p>`}</div></main>`;
+    }
+    return html`<div class="meeting">
+      ${this.head(room)}
+      <div class="columns ${this.showPeople ? 'with-people' : ''}">
+        <main class="talk">
+          ${this.log()}
+          ${this.queue()}
+          ${this.composer()}
+        </main>
+        ${this.aside()}
+      </div>
+      <hearth-sheet .sheet=${this.sheet} .act=${this.act} .state=${this.state} .rank=${p => this.outranks(p)}
+        @shut=${() => { this.sheet = undefined; }}></hearth-sheet>
+    </div>`;
+  }
+
+  ended() {
+    return html`<main class="page narrow"><h1>${this.link.words}</h1>
+      ${this.drafts.length || this.outbox.items.length ? html`<p>What you had written and was not posted:</p>
+        ${[...this.drafts, ...this.outbox.items].map(d => html`<p class="words card">${d.text}</p>`)}` : nothing}
+      ${this.link.code === 4501 ? html`<p><button class="primary" @click=${() => location.reload()}>Go on here instead</button></p>`
+        : html`<p><button class="primary" @click=${() => this.leaveTo({ left: true })}>Go back</button></p>`}</main>`;
+  }
+
+  head(room) {
+    const count = this.state.here.size;
+    return html`<header class="bar">
+      <h1>${room.title}</h1>
+      <span class="chips">${room.paused ? html`<span class="chip">paused</span>` : nothing}
+        ${room.locked ? html`<span class="chip">locked</span>` : nothing}
+        ${room.slowSeconds ? html`<span class="chip">slow: ${room.slowSeconds} s</span>` : nothing}</span>
+      <span class="grow"></span>
+      <button class="people-button" aria-expanded=${this.showPeople ? 'true' : 'false'} aria-controls="people"
+        @click=${() => { this.showPeople = !this.showPeople; }}>${count} here</button>
+      ${this.may('pause') ? html`<button @click=${() => { this.sheet = { kind: 'room' }; }}>Room…</button>` : nothing}
+      <button @click=${() => this.leave()}>Leave</button>
+    </header>
+    <div role="status" class="connection">${this.link.kind === 'here' ? nothing
+      : html`<p>${this.link.kind === 'waiting' ? this.link.words : 'Connection interrupted. Coming back by itself; nothing is lost.'}</p>`}</div>`;
+  }
+
+  log() {
+    return html`<div id="log" class="log" tabindex="0" @scroll=${() => { if (this.unseen && this.isAtEnd()) this.unseen = 0; }}>
+        ${this.state.more ? html`<p class="center"><button @click=${() => this.readBack()}>Show earlier messages</button></p>` : nothing}
+        <ol class="lines" role="log" aria-label="Messages" aria-live="polite" aria-relevant="additions">
+          ${repeat(timeline(this.state), entry => entry.seq, entry => entry.words ? html`<li class="note-line">${entry.words}</li>` : this.line(entry))}
+        </ol>
+        ${this.mine()}
+      </div>
+      ${this.unseen ? html`<button class="new-lines" @click=${() => this.toEnd()}>${this.unseen} new ↓</button>` : nothing}`;
+  }
+
+  line(l) {
+    const own = l.member === this.state.me.id;
+    const person = this.state.people.get(l.member) ?? { member: l.member, name: l.name, role: l.role };
+    const actable = !l.text ? false : own || this.outranks(person) && this.may('mute');
+    return html`<li class="line ${own ? 'own' : ''}" data-seq=${l.seq}>
+      <div class="line-head"><span class="name">${l.name}</span>${ROLES[l.role] ? html`<span class="role">${ROLES[l.role]}</span>` : nothing}
+        <time datetime=${new Date(l.at).toISOString()}>${clock(l.at)}</time>
+        ${actable ? html`<button class="more" aria-label=${own ? 'About your message' : `About this message by ${l.name}`}
+          @click=${() => { this.sheet = { kind: own ? 'own-line' : 'line', line: l, person }; }}>⋯</button>` : nothing}</div>
+      ${l.text === undefined ? html`<p class="gone">This message was taken back.</p>` : html`<p class="words">${l.text}</p>`}
+    </li>`;
+  }
+
+  /** One's own messages that nobody else has seen. */
+  mine() {
+    const waiting = this.state.held.filter(h => h.member === this.state.me.id);
+    return html`<div class="mine" role="status">
+      ${this.outbox.items.map(item => html`<div class="line own pending"><p class="words">${item.text}</p><p class="quiet">${
+        this.link.kind === 'here' ? 'Sending…' : 'Will be sent when the connection is back.'}</p></div>`)}
+      ${waiting.map(h => html`<div class="line own pending" data-held=${h.item}><p class="words">${h.text}</p>
+        <p class="quiet"><strong>Being looked at.</strong> ${h.reason} Only you and the moderators can see it.</p></div>`)}
+      ${this.drafts.map(d => html`<div class="line own returned"><p class="words">${d.text}</p><p>${d.words}</p>
+        <p class="row"><button @click=${() => this.takeUp(d)}>Change it</button><button @click=${() => this.drop(d)}>Let it go</button></p></div>`)}
+    </div>`;
+  }
+
+  /** For moderators: what waits for a decision. */
+  queue() {
+    if (!this.may('approve')) return nothing;
+    const waiting = this.state.held.filter(h => h.member !== this.state.me.id);
+    if (!waiting.length) return nothing;
+    return html`<section class="queue" aria-labelledby="queue-title"><h2 id="queue-title">Waiting for a moderator (${waiting.length})</h2>
+      <ul class="plain">${repeat(waiting, h => h.item, h => html`<li class="card" data-item=${h.item}>
+        <p><strong>${h.name}</strong> <span class="quiet">${h.concern} · ${clock(h.at)}</span></p><p class="words">${h.text}</p>
+        <p class="row"><button class="primary" @click=${() => this.decide({ t: 'approve', item: h.item })}>Post it</button>
+          <button @click=${() => { this.sheet = { kind: 'return', held: h }; }}>Give it back…</button></p></li>`)}</ul>
+      <div role="alert">${this.queueProblem ? html`<p class="wrong">${this.queueProblem}</p>` : nothing}</div></section>`;
+  }
+
+  async decide(command) {
+    this.queueProblem = await this.act(command);
+    this.requestUpdate();
+  }
+
+  composer() {
+    const silence = this.silence();
+    return html`<form class="composer" @submit=${this.send}>
+      <div role="alert">${this.problem ? html`<p class="wrong">${this.problem}</p>` : nothing}</div>
+      <div role="status">${silence ? html`<p class="silence">${silence}</p>` : nothing}</div>
+      <div class="row end"><label class="hidden" for="say">Your message</label>
+        <textarea id="say" rows="1" maxlength="2000" placeholder="Write to the room" @keydown=${this.keys}
+          @input=${e => { this.grow(e.target); if (this.problem) this.problem = undefined; }}></textarea>
+        <button class="primary" ?disabled=${Boolean(silence)}>Send</button></div>
+    </form>`;
+  }
+
+  aside() {
+    const order = { FACILITATOR: 0, MODERATOR: 1, MEMBER: 2 };
+    const everybody = [...this.state.people.values()].filter(p => p.out || this.state.here.has(p.member))
+      .sort((a, b) => Number(Boolean(a.out)) - Number(Boolean(b.out)) || order[a.role] - order[b.role] || a.name.localeCompare(b.name));
+    return html`<aside id="people" class="people" aria-labelledby="people-title">
+      <div class="title"><h2 id="people-title">People</h2><button class="people-button" @click=${() => { this.showPeople = false; }}>Back</button></div>
+      <ul class="plain">${repeat(everybody, p => p.member, p => html`<li class="row person">
+        <span class="grow">${p.name}${p.member === this.state.me.id ? ' (you)' : ''} ${ROLES[p.role] ? html`<span class="role">${ROLES[p.role]}</span>` : nothing}
+          ${p.mutedUntil > this.serverNow() ? html`<span class="quiet">muted, ${left(p.mutedUntil, this.serverNow())}</span>` : nothing}
+          ${p.out ? html`<span class="quiet">was asked to leave</span>` : nothing}</span>
+        ${this.may('mute') && this.outranks(p) ? html`<button class="more" aria-label="About ${p.name}"
+          @click=${() => { this.sheet = { kind: 'person', person: p }; }}>⋯</button>` : nothing}</li>`)}</ul>
+      <details><summary>Guidelines</summary><p class="words">${this.state.room.guidelines}</p></details>
+    </aside>`;
+  }
+}
+customElements.define('hearth-meeting', Meeting);
