@@ -44,7 +44,6 @@ public final class Main {
       System.err.println();
       System.err.println("  Hearth could not start. " + remedy(failed, config));
       System.err.println();
-      LOG.debug("could not start", failed);
       System.exit(1); // whatever threads are still there
     }
   }
@@ -85,6 +84,10 @@ public final class Main {
             + config.ops().port() + " cannot be used: another program has it, or it is not this machine's."
             + "\n  Another port can be set with --http.port=8090 --ops.port=8091, or in hearth.properties.";
       }
+    }
+    if (!(failed instanceof Server.StoreClosed)) {
+      LOG.error("could not start", failed);
+      return "This is a defect in Hearth; the lines above may tell its developers more.";
     }
     return switch (config.store()) {
       case Store.Embedded embedded -> "Its data in " + embedded.folder().toAbsolutePath()

@@ -109,11 +109,22 @@ public final class Server implements AutoCloseable {
     return part;
   }
 
-  private static Database open(Store store) {
-    return switch (store) {
-      case Store.Embedded embedded -> Database.file(embedded.file());
-      case Store.Postgres(var url, var user, var password) -> Database.postgres(url, user, password);
-    };
+  /// The store could not be opened: the organiser has to look at it.
+  public static final class StoreClosed extends Exception {
+    StoreClosed(Throwable cause) {
+      super("the store could not be opened", cause);
+    }
+  }
+
+  private static Database open(Store store) throws StoreClosed {
+    try {
+      return switch (store) {
+        case Store.Embedded embedded -> Database.file(embedded.file());
+        case Store.Postgres(var url, var user, var password) -> Database.postgres(url, user, password);
+      };
+    } catch (RuntimeException closed) {
+      throw new StoreClosed(closed);
+    }
   }
 
   private static Set<String> allowed(ServerConfig config) {

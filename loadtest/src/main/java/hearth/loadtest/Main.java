@@ -1,0 +1,40 @@
+package hearth.loadtest;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `replay INVITE-LINK LINES-FILE [members] [speed]`: plays a file of lines, one a line, into an open meeting.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) throws Exception {
+    if (args.length < 3 || !args[0].equals("replay")) {
+      System.err
+          .println("Usage: replay http://localhost:8080/join/INVITE lines.txt [members: 12] [speed: 20]");
+      System.exit(2);
+    }
+    var link = URI.create(args[1]);
+    var invite = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
+    var count = args.length > 3 ? Integer.parseInt(args[3]) : 12;
+    var speed = args.length > 4 ? Double.parseDouble(args[4]) : 20;
+    var lines = Files.readAllLines(Path.of(args[2])).stream().map(String::strip).filter(l -> !l.isEmpty())
+        .toList();
+    try (var http = HttpClient.newHttpClient()) {
+      var door = new Door(link.resolve("/"), invite, http);
+      List<VirtualMember> members = new ArrayList<>();
+      for (int i = 1; i <= count; i++) {
+        var member = VirtualMember.at(door, "Guest " + i, http);
+        member.enter();
+        members.add(member);
+      }
+      var result = new Replay(speed, 1).play(members, lines);
+      System.out.println(result);
+      members.forEach(member -> member.wire().cut());
+      System.exit(result.faults().isEmpty() ? 0 : 1);
+    }
+  }
+}
