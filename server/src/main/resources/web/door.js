@@ -45,15 +45,20 @@ class Door extends View {
     event.preventDefault();
     const form = new FormData(event.target);
     const agreed = form.get('agreed') ? this.door.guidelinesVersion : 0;
-    if (!agreed) {
-      this.problem = { words: 'Please look at what is marked.', fields: [{ name: 'agreed', words: 'Please accept the guidelines to come in.' }] };
+    const again = this.door.you && !this.rename;
+    const name = form.get('name')?.trim() ?? '';
+    const fields = [
+      ...(!again && !name ? [{ name: 'name', words: 'Please choose a name.' }] : []),
+      ...(!agreed ? [{ name: 'agreed', words: 'Please accept the guidelines to come in.' }] : []),
+    ];
+    if (fields.length) {
+      this.problem = { words: 'Please look at what is marked.', fields };
       return;
     }
     this.busy = true;
-    const again = this.door.you && !this.rename;
     const { value, problem } = again
       ? await api.post(`/api/join/${this.invite}/agree`, { agreed }, this.token)
-      : await api.post(`/api/join/${this.invite}`, { name: form.get('name') ?? '', agreed });
+      : await api.post(`/api/join/${this.invite}`, { name, agreed });
     this.busy = false;
     this.problem = problem;
     if (problem) {
@@ -103,7 +108,7 @@ class Door extends View {
   form(d) {
     const wrong = wrongFields(this.problem);
     const again = d.you && !this.rename;
-    return html`<form @submit=${this.join}>
+    return html`<form novalidate @submit=${this.join}>
       ${alertBox(this.problem)}
       ${again ? html`<p>Welcome back, <strong>${d.you}</strong>. The guidelines have changed since you were here.</p>`
         : field('name', 'What should we call you?', a => html`<input id=${a.id} name="name" maxlength="40" required autocomplete="off"

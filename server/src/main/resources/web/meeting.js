@@ -64,6 +64,7 @@ class Meeting extends View {
       if (detail.code === 'JOIN_FIRST' || detail.code === 'AGREE_AGAIN') this.leaveTo({ forget: detail.code === 'JOIN_FIRST' });
       return;
     }
+    if (kind === 'connecting' && this.link.kind === 'waiting') return; // she still waits outside
     this.link = { kind, ...detail };
   }
 
@@ -238,14 +239,14 @@ class Meeting extends View {
     }
     return html`<div class="meeting">
       ${this.head(room)}
-      <div class="columns ${this.showPeople ? 'with-people' : ''}">
-        <main class="talk">
+      <main class="columns ${this.showPeople ? 'with-people' : ''}">
+        <section class="talk" aria-label="Talk">
           ${this.log()}
           ${this.queue()}
           ${this.composer()}
-        </main>
+        </section>
         ${this.aside()}
-      </div>
+      </main>
       <hearth-sheet .sheet=${this.sheet} .act=${this.act} .state=${this.state} .rank=${p => this.outranks(p)}
         @shut=${() => { this.sheet = undefined; }}></hearth-sheet>
     </div>`;
@@ -261,12 +262,11 @@ class Meeting extends View {
 
   head(room) {
     const count = this.state.here.size;
-    return html`<header class="bar">
+    return html`<header class="bar of-meeting">
       <h1>${room.title}</h1>
       <span class="chips">${room.paused ? html`<span class="chip">paused</span>` : nothing}
         ${room.locked ? html`<span class="chip">locked</span>` : nothing}
         ${room.slowSeconds ? html`<span class="chip">slow: ${room.slowSeconds} s</span>` : nothing}</span>
-      <span class="grow"></span>
       <button class="people-button" aria-expanded=${this.showPeople ? 'true' : 'false'} aria-controls="people"
         @click=${() => { this.showPeople = !this.showPeople; }}>${count} here</button>
       ${this.may('pause') ? html`<button @click=${() => { this.sheet = { kind: 'room' }; }}>Room…</button>` : nothing}
@@ -279,9 +279,9 @@ class Meeting extends View {
   log() {
     return html`<div id="log" class="log" tabindex="0" @scroll=${() => { if (this.unseen && this.isAtEnd()) this.unseen = 0; }}>
         ${this.state.more ? html`<p class="center"><button @click=${() => this.readBack()}>Show earlier messages</button></p>` : nothing}
-        <ol class="lines" role="log" aria-label="Messages" aria-live="polite" aria-relevant="additions">
+        <div role="log" aria-label="Messages" aria-live="polite" aria-relevant="additions"><ol class="lines">
           ${repeat(timeline(this.state), entry => entry.seq, entry => entry.words ? html`<li class="note-line">${entry.words}</li>` : this.line(entry))}
-        </ol>
+        </ol></div>
         ${this.mine()}
       </div>
       ${this.unseen ? html`<button class="new-lines" @click=${() => this.toEnd()}>${this.unseen} new ↓</button>` : nothing}`;
@@ -347,7 +347,7 @@ class Meeting extends View {
     const order = { FACILITATOR: 0, MODERATOR: 1, MEMBER: 2 };
     const everybody = [...this.state.people.values()].filter(p => p.out || this.state.here.has(p.member))
       .sort((a, b) => Number(Boolean(a.out)) - Number(Boolean(b.out)) || order[a.role] - order[b.role] || a.name.localeCompare(b.name));
-    return html`<aside id="people" class="people" aria-labelledby="people-title">
+    return html`<section id="people" class="people" aria-labelledby="people-title">
       <div class="title"><h2 id="people-title">People</h2><button class="people-button" @click=${() => { this.showPeople = false; }}>Back</button></div>
       <ul class="plain">${repeat(everybody, p => p.member, p => html`<li class="row person">
         <span class="grow">${p.name}${p.member === this.state.me.id ? ' (you)' : ''} ${ROLES[p.role] ? html`<span class="role">${ROLES[p.role]}</span>` : nothing}
@@ -356,7 +356,7 @@ class Meeting extends View {
         ${this.may('mute') && this.outranks(p) ? html`<button class="more" aria-label="About ${p.name}"
           @click=${() => { this.sheet = { kind: 'person', person: p }; }}>⋯</button>` : nothing}</li>`)}</ul>
       <details><summary>Guidelines</summary><p class="words">${this.state.room.guidelines}</p></details>
-    </aside>`;
+    </section>`;
   }
 }
 customElements.define('hearth-meeting', Meeting);

@@ -76,7 +76,7 @@ class RoomDesk extends View {
     event.preventDefault();
     const form = new FormData(event.target);
     const { problem } = await api.post(`/api/rooms/${this.room}/meetings`, {
-      startsAt: new Date(form.get('startsAt')).getTime(), minutes: Number(form.get('minutes')),
+      startsAt: new Date(form.get('startsAt')).getTime() || 0, minutes: Number(form.get('minutes')),
     });
     this.planProblem = problem;
     if (!problem) this.load();
@@ -124,7 +124,7 @@ class RoomDesk extends View {
   planForm() {
     const wrong = wrongFields(this.planProblem);
     const next = Math.ceil(Date.now() / 1800000) * 1800000;
-    return html`<form class="inline" @submit=${this.plan}>
+    return html`<form novalidate class="inline" @submit=${this.plan}>
       ${field('startsAt', 'Begins (your time)', a => html`<input id=${a.id} name="startsAt" type="datetime-local" required
         value=${localInput(next)} aria-describedby=${a.described} aria-invalid=${a.invalid}>`, { wrong: wrong.startsAt })}
       ${field('minutes', 'Minutes', a => html`<input id=${a.id} name="minutes" type="number" min="5" max="480" value="60" required
@@ -136,7 +136,7 @@ class RoomDesk extends View {
     const address = `${location.origin}/join/${this.data.invite}`;
     return html`<section aria-labelledby="invite-title"><h2 id="invite-title">Invite link</h2>
       <p>Whoever has this link can come to this room's meetings. Share it with the people it is for.</p>
-      <p class="row"><input class="copy grow" readonly aria-label="Invite link" .value=${address} @focus=${e => e.target.select()}>
+      <p class="row"><input class="copy grow" readonly aria-label="Address to share" .value=${address} @focus=${e => e.target.select()}>
         <button @click=${async e => {
           const button = e.target;
           await navigator.clipboard?.writeText(address).then(() => { button.textContent = 'Copied'; }, () => {});
@@ -157,7 +157,7 @@ class RoomDesk extends View {
     const d = this.data;
     const wrong = wrongFields(this.problem);
     const roleOf = id => d.staff.find(s => s.id === id)?.role ?? '';
-    return html`<form @submit=${this.save}>
+    return html`<form novalidate @submit=${this.save}>
       ${alertBox(this.problem)}
       ${field('name', 'Name', a => html`<input id=${a.id} name="name" maxlength="80" required value=${d.name}
         aria-describedby=${a.described} aria-invalid=${a.invalid}>`, { wrong: wrong.name })}

@@ -42,7 +42,7 @@ class Welcome extends View {
         ? 'You are setting up this server. Choose how you sign in from now on.'
         : 'You were invited to help hold meetings. Choose how you sign in from now on.'}</p>
       ${alertBox(this.problem)}
-      <form @submit=${this.send}>
+      <form novalidate @submit=${this.send}>
         ${field('name', 'Name that rooms see', a => html`<input id=${a.id} name="name" maxlength="40" required
           autocomplete="nickname" aria-describedby=${a.described} aria-invalid=${a.invalid}>`,
           { help: 'A first name or a pseudonym is enough.', wrong: wrong.name })}
@@ -79,7 +79,7 @@ class SignIn extends View {
         you need no account.</p>
       <h2>Sign in as staff</h2>
       ${alertBox(this.problem)}
-      <form @submit=${this.send}>
+      <form novalidate @submit=${this.send}>
         ${field('login', 'Sign-in name', a => html`<input id=${a.id} name="login" required autocomplete="username"
           autocapitalize="none" aria-describedby=${a.described} aria-invalid=${a.invalid}>`, { wrong: wrong.login })}
         ${field('password', 'Password', a => html`<input id=${a.id} name="password" type="password" required

@@ -25,13 +25,12 @@ export class Socket {
    */
   constructor(ticket, after, tell) {
     Object.assign(this, { ticket, after, tell });
-    this.#wake = this.#wake.bind(this);
     addEventListener('online', this.#wake);
     document.addEventListener('visibilitychange', this.#wake);
   }
 
   /** The phone woke up, or the network is back: do not sit out the rest of a pause. */
-  #wake() {
+  #wake = () => {
     if (this.#ended || document.visibilityState === 'hidden') return;
     if (this.#timers.again) {
       this.#wait = FIRST_WAIT;
@@ -39,7 +38,7 @@ export class Socket {
     } else if (this.#ws?.readyState === WebSocket.OPEN) {
       this.#ping();
     }
-  }
+  };
 
   async connect() {
     this.#clear();

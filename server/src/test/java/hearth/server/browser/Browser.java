@@ -56,7 +56,7 @@ final class Browser implements AutoCloseable {
 
   private Page page(String who, BrowserContext context) {
     var page = context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(10_000);
     page.onConsoleMessage(message -> {
       if (List.of("error", "warning").contains(message.type()) && !isOfTheNetwork(message.text())) {
         complaints.add(who + ": " + message.text());
