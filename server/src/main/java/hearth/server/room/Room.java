@@ -105,10 +105,9 @@ final class Room implements RoomRef, Runnable {
     for (var waiting = mailbox.poll(); !waiting.isEmpty(); waiting = mailbox.poll()) {
       turn(waiting);
     }
-  }
-
-  RoomState state() {
-    return state;
+    if (state.order().phase() == Order.Phase.CLOSED) {
+      leave(new End(RefusalCode.MEETING_CLOSED, CloseCode.CLOSED));
+    }
   }
 
   private Duration untilNextDeadline() {

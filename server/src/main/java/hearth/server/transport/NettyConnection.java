@@ -7,7 +7,6 @@ import hearth.server.session.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import java.time.Duration;
@@ -17,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 /// A connection as rooms know it, over a Netty channel. What waits to be written is bounded by the channel's high
 /// water mark: who reads too slowly for that is told to come back and resume, so nobody's phone fills our memory.
 final class NettyConnection implements Connection {
-  /// After the goodbye, for it to be read.
+  /// After the goodbye, for the other side to read it and say its own. Hanging up at once would let the network throw
+  /// away what was not read yet, the goodbye with it.
   private static final long LINGER_MILLIS = 2_000;
+  /// Who does not even take the goodbye is not waited for any longer.
+  private static final long LONGEST_GOODBYE_MILLIS = 10_000;
 
   private final Channel channel;
   private final NettyLane lane;
@@ -110,8 +112,11 @@ final class NettyConnection implements Connection {
     }
     closing = true;
     channel.writeAndFlush(new CloseWebSocketFrame(why.number(), why.words()))
-        .addListener(ChannelFutureListener.CLOSE);
-    // Who does not even read the goodbye is not waited for.
-    channel.eventLoop().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        .addListener(_ -> closeAfter(LINGER_MILLIS));
+    closeAfter(LONGEST_GOODBYE_MILLIS);
+  }
+
+  private void closeAfter(long millis) {
+    channel.eventLoop().schedule(() -> channel.close(), millis, TimeUnit.MILLISECONDS);
   }
 }

@@ -23,6 +23,7 @@ final class NettyLane implements Lane {
   private final EventLoop loop;
   private final Patience patience;
   private final Set<NettyConnection> connections = new HashSet<>();
+  private volatile int size;
 
   NettyLane(EventLoop loop, Patience patience) {
     this.loop = loop;
@@ -56,11 +57,18 @@ final class NettyLane implements Lane {
   /// On the loop.
   void add(NettyConnection connection) {
     connections.add(connection);
+    size = connections.size();
   }
 
   /// On the loop.
   void remove(NettyConnection connection) {
     connections.remove(connection);
+    size = connections.size();
+  }
+
+  /// Any thread; a moment old.
+  int size() {
+    return size;
   }
 
   /// Any thread.

@@ -3,6 +3,7 @@ package hearth.server.transport;
 import hearth.protocol.CloseCode;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -49,6 +50,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
       case CorruptedFrameException _ -> {
         // the frame decoder has sent its own goodbye, with the code that RFC 6455 gives
       }
+      case CodecException _ -> context.close(); // hung up in the middle of a message
       case IOException _ -> context.close();
       default -> {
         LOG.error("a connection failed: {}", cause.getClass().getName(), cause);

@@ -37,6 +37,11 @@ public final class WebServer implements AutoCloseable {
       int queueBytes,
       Duration firstFrame, Duration ping, Duration silence) {}
 
+  /// Left to itself, the kernel keeps up to 4 MiB for one slow reader. This is still 1 MiB/s at 250 ms.
+  private static final int SEND_BUFFER = 256 * 1024;
+
+  private static final Duration GOODBYES = Duration.ofMillis(1_500);
+
   private final EventLoopGroup group;
   private final Map<EventLoop, NettyLane> lanes = new IdentityHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
@@ -82,7 +87,19 @@ public final class WebServer implements AutoCloseable {
   public void close() {
     listener.close().syncUninterruptibly();
     lanes.values().forEach(lane -> lane.closeAll(CloseCode.DRAINING));
-    group.shutdownGracefully(200, 3_000, TimeUnit.MILLISECONDS).syncUninterruptibly();
+    awaitGoodbyes();
+    group.shutdownGracefully(100, 3_000, TimeUnit.MILLISECONDS).syncUninterruptibly();
+  }
+
+  private void awaitGoodbyes() {
+    var until = System.nanoTime() + GOODBYES.toNanos();
+    try {
+      while (lanes.values().stream().anyMatch(lane -> lane.size() > 0) && System.nanoTime() < until) {
+        Thread.sleep(10);
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Counts connections, and hangs up on those beyond the limit before they cost anything.

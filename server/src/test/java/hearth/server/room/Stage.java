@@ -32,5 +32,5 @@ interface Stage extends AutoCloseable {
   Optional<Integer> closed(String name);
 
   @Override
-  void close() throws Exception;
+  void close();
 }
