@@ -9,6 +9,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
@@ -32,7 +33,8 @@ public final class JsonCodec {
     var factory = JsonFactory.builder().streamReadConstraints(constraints)
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
     mapper = JsonMapper.builder(factory).addMixIn(ClientCommand.class, Tagged.class)
         .addMixIn(ServerMessage.class, Tagged.class).registerSubtypes(names(WireTypes.COMMANDS))
         .registerSubtypes(names(WireTypes.MESSAGES))

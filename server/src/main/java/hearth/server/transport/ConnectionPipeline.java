@@ -62,7 +62,7 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
   private static WebSocketServerProtocolConfig websocket() {
     return WebSocketServerProtocolConfig.newBuilder().websocketPath(Protocol.PATH).subprotocols(Protocol.NAME)
-        .dropPongFrames(false).forceCloseTimeoutMillis(10_000).handshakeTimeoutMillis(REQUEST_TIME.toMillis())
+        .dropPongFrames(false).forceCloseTimeoutMillis(15_000).handshakeTimeoutMillis(REQUEST_TIME.toMillis())
         .decoderConfig(WebSocketDecoderConfig.newBuilder().maxFramePayloadLength(Limits.FRAME_BYTES)
             .allowExtensions(false).closeOnProtocolViolation(true).withUTF8Validator(true).build())
         .build();

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 final class NettyConnection implements Connection {
   /// After the goodbye, for the other side to read it and say its own. Hanging up at once would let the network throw
   /// away what was not read yet, the goodbye with it.
-  private static final long LINGER_MILLIS = 2_000;
+  private static final long LINGER_MILLIS = 5_000;
   /// Who does not even take the goodbye is not waited for any longer.
-  private static final long LONGEST_GOODBYE_MILLIS = 10_000;
+  private static final long LONGEST_GOODBYE_MILLIS = 15_000;
 
   private final Channel channel;
   private final NettyLane lane;

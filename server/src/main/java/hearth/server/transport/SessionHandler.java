@@ -6,6 +6,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
@@ -27,10 +28,12 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
-    if (frame instanceof TextWebSocketFrame text) {
-      connection.received(text.text());
-    } else {
-      connection.closeNow(CloseCode.NOT_TEXT);
+    switch (frame) {
+      case TextWebSocketFrame text -> connection.received(text.text());
+      case BinaryWebSocketFrame _ -> connection.closeNow(CloseCode.NOT_TEXT);
+      default -> {
+        // a pong, which has been heard; pings and goodbyes are answered further up
+      }
     }
   }
 

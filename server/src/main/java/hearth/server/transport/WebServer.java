@@ -59,7 +59,7 @@ public final class WebServer implements AutoCloseable {
     try {
       listener = new ServerBootstrap().group(group).channel(at.transport().channel())
           .option(ChannelOption.SO_BACKLOG, 4_096).option(ChannelOption.SO_REUSEADDR, true)
-          .childOption(ChannelOption.TCP_NODELAY, true)
+          .childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER)
           .handler(new Doorkeeper(at.maxConnections(), connections))
           .childHandler(pipeline).bind(at.host(), at.port()).sync().channel();
     } catch (Throwable unbound) {

@@ -261,6 +261,19 @@ class HostileInputTest {
     }
   }
 
+  @Test
+  void whoever_answers_pings_is_kept_and_whoever_does_not_is_not() throws Exception {
+    try (var quiet = socket().upgraded(); var dead = socket().upgraded()) {
+      for (var socket : List.of(quiet, dead)) {
+        socket.text("{\"t\":\"enter\",\"ref\":1,\"after\":0,\"ticket\":\""
+            + (socket == quiet ? house.mo : house.fay).ticket(house.meeting()) + "\"}");
+      }
+      var kept = CompletableFuture.supplyAsync(() -> quiet.readSlowly(1_000_000));
+      assertThat(dead.readClose()).contains(CloseCode.SILENT.number());
+      assertThat(kept).isNotDone();
+    }
+  }
+
   /// Sends a byte every half second; how many seconds until the server has hung up.
   private static int endsWhile(RawSocket socket, byte[] bytes) throws InterruptedException {
     for (int i = 0; i < bytes.length; i++) {
@@ -282,7 +295,7 @@ class HostileInputTest {
       talker.enter();
       talkers.add(talker);
     }
-    try (var slow = new RawSocket(house.server.port(), 4_096).upgraded()) {
+    try (var slow = new RawSocket(house.server.port(), 65_536).upgraded()) {
       slow.text(
           "{\"t\":\"enter\",\"ref\":1,\"after\":0,\"ticket\":\"" + house.mo.ticket(house.meeting()) + "\"}");
       var code = CompletableFuture.supplyAsync(() -> slow.readSlowly(150_000));
@@ -323,7 +336,7 @@ class HostileInputTest {
   }
 
   private static long used() throws InterruptedException {
-    Thread.sleep(3_000); // the goodbye's patience
+    Thread.sleep(6_000); // the goodbye's patience
     System.gc();
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
