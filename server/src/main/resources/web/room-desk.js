@@ -112,7 +112,9 @@ class RoomDesk extends View {
       <ul class="plain">${this.data.meetings.map(m => html`<li class="row card">
         <span class="grow">${when(m.startsAt)} · ${m.minutes} min${m.state === 'OPEN' ? html` · <strong>open now</strong>` : nothing}</span>
         ${m.state === 'OPEN' ? html`${link(`/meeting/${m.id}`, 'Go in', 'button primary')}
-            ${facilitates ? html`<button @click=${() => this.act(() => api.post(`/api/meetings/${m.id}/close`))}>Close</button>` : nothing}`
+            ${facilitates ? html`<button class=${this.closing === m.id ? 'danger' : ''} @click=${() => this.closing === m.id
+              ? this.act(() => api.post(`/api/meetings/${m.id}/close`)) : (this.closing = m.id, this.requestUpdate())}>${
+              this.closing === m.id ? 'Close for everybody' : 'Close…'}</button>` : nothing}`
           : facilitates ? html`<button class="primary" @click=${() => this.act(() => api.post(`/api/meetings/${m.id}/open`),
               () => go(`/meeting/${m.id}`))}>Open now</button>
             <button @click=${() => this.act(() => api.remove(`/api/meetings/${m.id}`))}>Take off the plan</button>` : nothing}

@@ -20,7 +20,7 @@ public record HttpCall(String method, String path, Map<String, String> headers, 
   Optional<String> cookie(String name) {
     return header("cookie").stream().flatMap(all -> Arrays.stream(all.split(";"))).map(String::strip)
         .filter(pair -> pair.startsWith(name + "=")).map(pair -> pair.substring(name.length() + 1))
-        .findFirst();
+        .map(value -> value.replaceAll("^\"|\"$", "")).findFirst(); // some clients quote
   }
 
   /// The token of `Authorization: Bearer …`.

@@ -56,15 +56,18 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
         .addLast(ORDER, new FlowControlHandler())
         .addLast(ROUTES, new HttpHandler(world.routes(), world.background()))
         .addLast("gate", new HandshakeGate(world.origins()))
-        .addLast("websocket", new WebSocketServerProtocolHandler(websocket()))
+        .addLast("websocket",
+            new WebSocketServerProtocolHandler(websocket(Protocol.PATH, Protocol.NAME, Limits.FRAME_BYTES)))
         .addLast("begin", new Beginning(this::begin));
   }
 
-  private static WebSocketServerProtocolConfig websocket() {
-    return WebSocketServerProtocolConfig.newBuilder().websocketPath(Protocol.PATH).subprotocols(Protocol.NAME)
+  /// How frames are read, which the conformance suite is run against with limits of its own.
+  static WebSocketServerProtocolConfig websocket(String path, String subprotocol, int frameBytes) {
+    return WebSocketServerProtocolConfig.newBuilder().websocketPath(path).subprotocols(subprotocol)
         .dropPongFrames(false).forceCloseTimeoutMillis(15_000).handshakeTimeoutMillis(REQUEST_TIME.toMillis())
-        .decoderConfig(WebSocketDecoderConfig.newBuilder().maxFramePayloadLength(Limits.FRAME_BYTES)
-            .allowExtensions(false).closeOnProtocolViolation(true).withUTF8Validator(true).build())
+        .decoderConfig(
+            WebSocketDecoderConfig.newBuilder().maxFramePayloadLength(frameBytes).allowExtensions(false)
+                .closeOnProtocolViolation(true).withUTF8Validator(true).build())
         .build();
   }
 

@@ -116,11 +116,12 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void channelRead(ChannelHandlerContext context, Object accepted) {
       var channel = (Channel) accepted;
-      channel.closeFuture().addListener(_ -> open.decrementAndGet());
       if (open.incrementAndGet() > most) {
-        channel.unsafe().closeForcibly();
+        open.decrementAndGet();
+        channel.unsafe().closeForcibly(); // it has no event loop yet that could close it
         return;
       }
+      channel.closeFuture().addListener(_ -> open.decrementAndGet());
       context.fireChannelRead(accepted);
     }
   }

@@ -21,6 +21,7 @@ final class Browser implements AutoCloseable {
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
+  private final Map<String, Page> people = new java.util.LinkedHashMap<>();
   private final List<String> complaints = new ArrayList<>();
 
   Browser() {
@@ -56,6 +57,7 @@ final class Browser implements AutoCloseable {
 
   private Page page(String who, BrowserContext context) {
     var page = context.newPage();
+    people.put(who, page);
     page.setDefaultTimeout(10_000);
     page.onConsoleMessage(message -> {
       if (List.of("error", "warning").contains(message.type()) && !isOfTheNetwork(message.text())) {
@@ -70,6 +72,12 @@ final class Browser implements AutoCloseable {
   private static boolean isOfTheNetwork(String text) {
     return text.contains("net::ERR_") || text.contains("Failed to load resource")
         || text.contains("WebSocket connection");
+  }
+
+  /// What each of them sees now, for whoever looks into a failure.
+  void lastPictures() {
+    people.forEach((who, page) -> page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/pictures", "last-" + who + ".png"))));
   }
 
   List<String> complaints() {

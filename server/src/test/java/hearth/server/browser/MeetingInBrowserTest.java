@@ -40,7 +40,7 @@ class MeetingInBrowserTest {
 
   @AfterEach
   void stop() {
-    browser.complaints().forEach(System.err::println);
+    browser.lastPictures();
     browser.close();
     server.close();
   }

@@ -55,6 +55,10 @@ public final class House implements AutoCloseable {
     server.tick();
   }
 
+  public TestClock clock() {
+    return clock;
+  }
+
   private long now() {
     return clock == null ? System.currentTimeMillis() : clock.instant().toEpochMilli();
   }
