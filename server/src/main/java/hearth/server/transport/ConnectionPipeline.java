@@ -64,7 +64,7 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
   /// How frames are read, which the conformance suite is run against with limits of its own.
   static WebSocketServerProtocolConfig websocket(String path, String subprotocol, int frameBytes) {
     return WebSocketServerProtocolConfig.newBuilder().websocketPath(path).subprotocols(subprotocol)
-        .dropPongFrames(false).forceCloseTimeoutMillis(15_000).handshakeTimeoutMillis(REQUEST_TIME.toMillis())
+        .dropPongFrames(false).handleCloseFrames(false).handshakeTimeoutMillis(REQUEST_TIME.toMillis())
         .decoderConfig(
             WebSocketDecoderConfig.newBuilder().maxFramePayloadLength(frameBytes).allowExtensions(false)
                 .closeOnProtocolViolation(true).withUTF8Validator(true).build())
@@ -78,6 +78,7 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
     connection.serve(world.sessions().apply(connection));
     lane.add(connection);
     channel.pipeline()
+        .addLast("goodbye", new Goodbye())
         .addLast("hearing", new Hearing(connection))
         .addLast("whole-message", new WebSocketFrameAggregator(Limits.FRAME_BYTES))
         .addLast("session", new SessionHandler(connection));

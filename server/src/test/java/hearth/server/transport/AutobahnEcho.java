@@ -32,7 +32,7 @@ public final class AutobahnEcho {
           protected void initChannel(Channel channel) {
             channel.pipeline().addLast(new HttpServerCodec()).addLast(new HttpObjectAggregator(BYTES))
                 .addLast(new WebSocketServerProtocolHandler(ConnectionPipeline.websocket("/", null, BYTES)))
-                .addLast(new WebSocketFrameAggregator(BYTES)).addLast(new Echo());
+                .addLast(new Goodbye()).addLast(new WebSocketFrameAggregator(BYTES)).addLast(new Echo());
           }
         }).bind("127.0.0.1", Integer.parseInt(args[0])).sync();
   }

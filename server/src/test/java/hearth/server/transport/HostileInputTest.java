@@ -274,6 +274,19 @@ class HostileInputTest {
     }
   }
 
+  /// Browsers report a close only when the connection itself has ended.
+  @Test
+  void a_goodbye_that_is_answered_ends_the_connection_at_once() throws Exception {
+    try (var socket = socket().upgraded()) {
+      socket.frame(true, RawSocket.BINARY, new byte[]{1});
+      assertThat(socket.readClose()).contains(CloseCode.NOT_TEXT.number());
+      var began = System.nanoTime();
+      socket.frame(true, RawSocket.CLOSE, new byte[]{(byte) (4508 >> 8), (byte) 4508});
+      assertThat(socket.read()).as("no second goodbye").isEmpty();
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+    }
+  }
+
   /// Sends a byte every half second; how many seconds until the server has hung up.
   private static int endsWhile(RawSocket socket, byte[] bytes) throws InterruptedException {
     for (int i = 0; i < bytes.length; i++) {
