@@ -10,13 +10,14 @@ import './meeting-sheets.js';
 
 const ENDINGS = {
   4501: 'You have this meeting open in another window. It goes on there.',
-  4502: 'You were asked to leave this meeting.',
+  4502: 'A moderator has asked you to leave this meeting.',
   4503: 'You were asked to leave, and cannot come back for a time.',
   4504: 'The meeting is over. Thank you for being here.',
   4505: 'You have left.',
   MEETING_CLOSED: 'The meeting is over. Thank you for being here.',
   NOT_OPEN: 'The meeting is over. Thank you for being here.',
 };
+const SHUT_OUT = new Set([4502, 4503, 'REMOVED']);
 const ROLES = { FACILITATOR: 'facilitator', MODERATOR: 'moderator' };
 
 class Meeting extends View {
@@ -257,7 +258,8 @@ class Meeting extends View {
       ${this.drafts.length || this.outbox.items.length ? html`<p>What you had written and was not posted:</p>
         ${[...this.drafts, ...this.outbox.items].map(d => html`<p class="words card">${d.text}</p>`)}` : nothing}
       ${this.link.code === 4501 ? html`<p><button class="primary" @click=${() => location.reload()}>Go on here instead</button></p>`
-        : html`<p><button class="primary" @click=${() => this.leaveTo({ left: true })}>Go back</button></p>`}</main>`;
+        : SHUT_OUT.has(this.link.code) ? nothing
+        : html`<p><button class="primary" @click=${() => this.leaveTo({ left: this.link.code === 4505 })}>Go back</button></p>`}</main>`;
   }
 
   head(room) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What one person has heard of a meeting, over all of their connections, with a check at every step: numbers without
-/// gaps, nothing twice. Any thread.
+/// gaps, nothing twice, time never backwards. Any thread.
 public final class Heard {
   private final List<RoomEvent> events = new ArrayList<>();
   private final List<ServerMessage> rest = new ArrayList<>();
@@ -21,6 +21,9 @@ public final class Heard {
       case RoomEvent event -> {
         if (event.seq() != seq + 1) {
           faults.add("heard " + event.seq() + " after " + seq);
+        }
+        if (!events.isEmpty() && event.at().isBefore(events.getLast().at())) {
+          faults.add("time ran backwards at " + event.seq());
         }
         seq = event.seq();
         events.add(event);
@@ -67,7 +70,7 @@ public final class Heard {
     return List.copyOf(rest);
   }
 
-  /// Gaps and repetitions; empty when all is well.
+  /// Gaps, repetitions, time running backwards; empty when all is well.
   public synchronized List<String> faults() {
     return List.copyOf(faults);
   }

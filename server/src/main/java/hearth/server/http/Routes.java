@@ -1,5 +1,6 @@
 package hearth.server.http;
 
+import hearth.server.observe.Failures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class Routes {
       }
       return call.changes() ? HttpReply.notFound() : otherwise.answer(call, Map.of());
     } catch (RuntimeException failed) {
-      LOG.error("a request failed: {}", failed.getClass().getName(), failed);
+      LOG.error("a request failed: {}", Failures.describe(failed));
       return HttpReply.problem(503, "NOT_NOW",
           "Hearth could not do that just now. Please try again in a moment.");
     }

@@ -75,18 +75,8 @@ public final class ServerMetrics implements RoomWatch, AutoCloseable {
   @Override
   public void stopped(MeetingId meeting, Throwable why) {
     stopped.increment();
-    LOG.error("room of meeting {} stopped and will be rebuilt from its log: {}", meeting, causes(why));
-    LOG.debug("room of meeting {} stopped", meeting, why);
-  }
-
-  /// Kinds and places of failures only: a store's message may quote a row.
-  private static String causes(Throwable why) {
-    var words = new StringBuilder();
-    for (var cause = why; cause != null; cause = cause.getCause()) {
-      words.append(words.isEmpty() ? "" : " <- ").append(cause.getClass().getSimpleName());
-    }
-    var at = why.getStackTrace();
-    return words + (at.length == 0 ? "" : " at " + at[0]);
+    LOG.error("room of meeting {} stopped and will be rebuilt from its log: {}", meeting,
+        Failures.describe(why));
   }
 
   @Override
@@ -118,7 +108,7 @@ public final class ServerMetrics implements RoomWatch, AutoCloseable {
 
   public void moderatorBroke(String name, RuntimeException failure) {
     moderatorsBroken.increment();
-    LOG.error("moderator {} broke: {}", name, causes(failure));
+    LOG.error("moderator {} broke: {}", name, Failures.describe(failure));
   }
 
   public String scrape() {

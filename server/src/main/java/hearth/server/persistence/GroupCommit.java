@@ -1,6 +1,7 @@
 package hearth.server.persistence;
 
 import hearth.server.room.EventLog.StoreFailure;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -48,6 +50,7 @@ final class GroupCommit implements AutoCloseable {
     } catch (ExecutionException failed) {
       throw new StoreFailure("the log could not be written", failed.getCause());
     } catch (TimeoutException late) {
+      waiting.done().cancel(false);
       throw new StoreFailure("the log did not answer for " + PATIENCE_SECONDS + " s", late);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
@@ -65,7 +68,10 @@ final class GroupCommit implements AutoCloseable {
         }
         batch.add(first);
         queue.drainTo(batch, BATCH - 1);
-        commit(batch);
+        batch.removeIf(waiting -> waiting.done().isDone()); // whose room has given up
+        if (!batch.isEmpty()) {
+          commit(batch);
+        }
       } catch (InterruptedException stop) {
         closed = true;
       } finally {
@@ -79,12 +85,24 @@ final class GroupCommit implements AutoCloseable {
       jdbi.useTransaction(handle -> batch.forEach(waiting -> waiting.write().on(handle)));
       batch.forEach(waiting -> waiting.done().complete(null));
     } catch (RuntimeException | Error failed) {
-      if (batch.size() == 1) {
-        batch.getFirst().done().completeExceptionally(failed);
+      if (batch.size() == 1 || isUnreachable(failed)) {
+        batch.forEach(waiting -> waiting.done().completeExceptionally(failed));
       } else {
         batch.forEach(one -> commit(List.of(one))); // so that one room's trouble is nobody else's
       }
     }
+  }
+
+  /// A store that is gone is gone for all: asking it again for each would only keep them waiting.
+  private static boolean isUnreachable(Throwable failed) {
+    for (var cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectionException
+          || cause instanceof SQLException sql && sql.getSQLState() != null
+              && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Writes what waits, then ends.

@@ -1,6 +1,7 @@
 package hearth.server.transport;
 
 import hearth.protocol.CloseCode;
+import hearth.server.observe.Failures;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.CodecException;
@@ -56,7 +57,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
       case CodecException _ -> context.close(); // hung up in the middle of a message
       case IOException _ -> context.close();
       default -> {
-        LOG.error("a connection failed: {}", cause.getClass().getName(), cause);
+        LOG.error("a connection failed: {}", Failures.describe(cause));
         context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.INTERNAL_SERVER_ERROR))
             .addListener(ChannelFutureListener.CLOSE);
       }

@@ -213,7 +213,7 @@ class MeetingInBrowserTest {
     about(fay, "Cleo");
     button(fay, "Remove from this meeting…").click();
     button(fay, "Remove from this meeting").click();
-    assertThat(cleo.getByText("You were asked to leave this meeting.")).isVisible();
+    assertThat(cleo.getByText("A moderator has asked you to leave this meeting.")).isVisible();
     picture(cleo, "removed");
     about(mo, "Ben");
     button(mo, "Ban for a time…").click();

@@ -122,6 +122,8 @@ final class Conversation {
     Matcher m;
     if ((m = match(TIME + " pass(?:es)?", text)) != null) {
       stage.pass(time(m.group(1), m.group(2)));
+    } else if ((m = match("the clock jumps back by " + TIME, text)) != null) {
+      stage.pass(time(m.group(1), m.group(2)).negated());
     } else if ((m = match(NAME + " (?:comes in|comes back)", text)) != null) {
       answers.put(m.group(1), stage.enter(m.group(1)));
       if (!present.contains(m.group(1))) {
