@@ -1,5 +1,6 @@
 package hearth.loadtest;
 
+import hearth.protocol.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ public final class Main {
     }
     var link = URI.create(args[1]);
     var invite = link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
+    var run = Long.toString(System.currentTimeMillis() % 100_000, 36);
     var count = args.length > 3 ? Integer.parseInt(args[3]) : 12;
     var speed = args.length > 4 ? Double.parseDouble(args[4]) : 20;
     var lines = Files.readAllLines(Path.of(args[2])).stream().map(String::strip).filter(l -> !l.isEmpty())
@@ -27,8 +29,12 @@ public final class Main {
       var door = new Door(link.resolve("/"), invite, http);
       List<VirtualMember> members = new ArrayList<>();
       for (int i = 1; i <= count; i++) {
-        var member = VirtualMember.at(door, "Guest " + i, http);
-        member.enter();
+        // A name of this run's own: those of an earlier run may still be taken.
+        var member = VirtualMember.at(door, "Guest " + i + " " + run, http);
+        if (member.enter() instanceof Answer.Refused refused) {
+          System.err.println("Guest " + i + " was not let in: " + refused.words());
+          System.exit(1);
+        }
         members.add(member);
       }
       var result = new Replay(speed, 1).play(members, lines);
