@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The whole server: every `new`, in order; closed in reverse.
@@ -73,7 +74,7 @@ public final class Server implements AutoCloseable {
       var metrics = opened(new ServerMetrics());
       var database = opened(open(config.store()));
       var log = opened(new SqlEventLog(database));
-      ExecutorService background = opened(Executors.newVirtualThreadPerTaskExecutor());
+      var background = background();
       staff = new SqlStaffStore(database);
       var schedule = new SqlRoomStore(database);
       var members = new SqlMemberStore(database);
@@ -102,6 +103,16 @@ public final class Server implements AutoCloseable {
       closeAll();
       throw failed;
     }
+  }
+
+  /// For what may block. A moderator that never answers does not keep the server from stopping.
+  private ExecutorService background() {
+    var threads = Executors.newVirtualThreadPerTaskExecutor();
+    open.push(() -> {
+      threads.shutdownNow();
+      threads.awaitTermination(2, TimeUnit.SECONDS);
+    });
+    return threads;
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -66,6 +66,36 @@ final class Conversation {
     }
     cast.keySet()
         .forEach(name -> assertThat(stage.heard(name).faults()).as("what " + name + " heard").isEmpty());
+    cast.entrySet().stream()
+        .filter(person -> person.getValue() == Role.MEMBER && present.contains(person.getKey()))
+        .forEach(person -> assertKnowsNoMoreThanSheMay(person.getKey()));
+  }
+
+  /// In every conversation: why somebody was muted and by whom, and whose message waits, is not everybody's business.
+  private void assertKnowsNoMoreThanSheMay(String name) {
+    var self = member(name);
+    assertThat(stage.heard(name).events()).as("events that " + name + " was told").allSatisfy(event -> {
+      switch (event) {
+        case RoomEvent.Muted m when !m.member().equals(self) -> assertThat(m).isEqualTo(m.forFloor());
+        case RoomEvent.Removed r when !r.member().equals(self) -> assertThat(r).isEqualTo(r.forFloor());
+        case RoomEvent.Banned b -> assertThat(b.member()).isEqualTo(self);
+        default -> {
+          // nothing in it is for few
+        }
+      }
+    });
+    assertThat(stage.heard(name).rest()).as("notices that " + name + " was told").allSatisfy(message -> {
+      assertThat(message).isNotInstanceOf(Notice.Waiting.class);
+      if (message instanceof Notice.CaughtUp now) {
+        assertThat(now.held()).allSatisfy(held -> {
+          assertThat(held.member()).isEqualTo(self);
+          assertThat(held.concern()).isNull();
+        });
+      }
+      if (message instanceof Notice.Room room) {
+        assertThat(room.people()).noneMatch(Notice.Person::out);
+      }
+    });
   }
 
   /// `room: facilitator Fay; moderator Mo; members Ana, Ben; outside Cleo`
@@ -179,6 +209,7 @@ final class Conversation {
     }
     return switch (text) {
       case "leaves" -> Leave::new;
+      case "reads back" -> ref -> new History(ref, stage.heard(by).seq() + 1);
       case "pauses the room" -> Pause::new;
       case "lets the room go on" -> Resume::new;
       case "locks the room" -> Lock::new;
@@ -214,6 +245,14 @@ final class Conversation {
           refused -> assertThat(refused.name()).isEqualTo(text.substring(text.lastIndexOf(' ') + 1)));
     } else if ((m = match(NAME + " is told (done|held|entered)", text)) != null) {
       assertThat(WireTypes.tag(answers.get(m.group(1)).getClass())).isEqualTo(m.group(2));
+    } else if ((m = match(NAME + " is shown (?:nothing|" + WORDS + ")", text)) != null) {
+      var lines = ((Answer.Lines) answers.get(m.group(1))).lines().stream()
+          .map(line -> line.text() == null ? "(taken back)" : line.text().value()).toList();
+      if (m.group(2) == null) {
+        assertThat(lines).isEmpty();
+      } else {
+        assertThat(lines).contains(m.group(2));
+      }
     } else if ((m = match(NAME + " is sent away, ([A-Z_]+)", text)) != null) {
       var name = m.group(1);
       var code = CloseCode.valueOf(m.group(2));

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hearth.moderation.Draft;
+import hearth.moderation.Finding;
+import hearth.moderation.Moderator;
+import hearth.moderation.ReviewContext;
 import hearth.protocol.Answer;
 import hearth.protocol.CloseCode;
 import hearth.server.Server;
 import hearth.server.testing.House;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +62,35 @@ class TransportTest {
           java.net.http.HttpResponse.BodyHandlers.ofString()).body();
       assertThat(rooms).contains("\"OPEN\"");
     }
+    house.http.shutdownNow();
+  }
+
+  @Test
+  void a_moderator_that_never_answers_does_not_keep_the_server_from_stopping() throws Exception {
+    var asked = new CountDownLatch(1);
+    Moderator never = new Moderator() {
+      @Override
+      public String name() {
+        return "never";
+      }
+
+      @Override
+      public List<Finding> review(Draft draft, ReviewContext context) {
+        asked.countDown();
+        while (true) {
+          Thread.interrupted(); // takes no hint
+          LockSupport.park();
+        }
+      }
+    };
+    var house = House.scripted(folder, List.of(never), "--review.deadline-ms=30000").meets("Tuesday", 30);
+    var ana = house.member("Ana");
+    ana.enter();
+    var answer = ana.say("hello");
+    asked.await();
+    var stopped = CompletableFuture.runAsync(house.server::close);
+    assertThat(stopped).succeedsWithin(Duration.ofSeconds(15));
+    assertThat(answer.handle((said, _) -> said).get(1, TimeUnit.SECONDS)).isNotInstanceOf(Answer.Done.class);
     house.http.shutdownNow();
   }
 
