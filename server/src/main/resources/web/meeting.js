@@ -24,7 +24,7 @@ class Meeting extends View {
   static properties = {
     ticketPath: {}, token: {}, memory: {},
     state: { state: true }, link: { state: true }, drafts: { state: true }, sheet: { state: true },
-    showPeople: { state: true }, unseen: { state: true }, now: { state: true }, problem: { state: true },
+    showPeople: { state: true }, unseen: { state: true }, problem: { state: true },
   };
 
   constructor() {
@@ -33,7 +33,6 @@ class Meeting extends View {
     this.link = { kind: 'connecting' };
     this.drafts = []; // messages that came back: { text, words, key }
     this.unseen = 0;
-    this.now = Date.now();
   }
 
   connectedCallback() {
@@ -42,7 +41,7 @@ class Meeting extends View {
     this.socket = new Socket(() => api.post(this.ticketPath, {}, this.token), () => this.state.seq,
       (kind, detail) => this.hear(kind, detail));
     this.socket.connect();
-    this.ticking = setInterval(() => { this.now = Date.now(); }, 1000);
+    this.ticking = setInterval(() => this.isCounting() && this.requestUpdate(), 1000);
   }
 
   disconnectedCallback() {
@@ -174,7 +173,12 @@ class Meeting extends View {
   }
 
   serverNow() {
-    return this.now + this.state.skew;
+    return Date.now() + this.state.skew;
+  }
+
+  /** Whether a time that is counted down is in view. */
+  isCounting() {
+    return this.state.room?.slowSeconds || this.link.until || [...this.state.people.values()].some(p => p.mutedUntil);
   }
 
   /** Why one cannot write just now, in words; empty when one can. */
@@ -235,7 +239,7 @@ class Meeting extends View {
     if (!room || !me) {
       return html`<main class="page narrow"><div role="status">
         ${this.link.kind === 'waiting' ? html`<h1>Please wait a moment</h1><p>${this.link.words}</p>
-          ${this.link.until ? html`<p>You can come in again in ${left(this.link.until, this.now)}.</p>` : nothing}
+          ${this.link.until ? html`<p>You can come in again in ${left(this.link.until, this.serverNow())}.</p>` : nothing}
           <p class="quiet">This page tries again by itself.</p>` : html`<p>Coming in…</p>`}</div></main>`;
     }
     return html`<div class="meeting">

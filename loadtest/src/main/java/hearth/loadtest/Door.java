@@ -1,5 +1,6 @@
 package hearth.loadtest;
 
+import hearth.protocol.Protocol;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,7 +45,7 @@ public final class Door {
   /// Where the WebSocket is.
   URI socket() {
     return URI.create(
-        base.toString().replaceFirst("/$", "").replaceFirst("^http", "ws") + hearth.protocol.Protocol.PATH);
+        base.toString().replaceFirst("/$", "").replaceFirst("^http", "ws") + Protocol.PATH);
   }
 
   private URI uri(String rest) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -67,7 +68,7 @@ public record Replay(double speed, long seed) {
       throws InterruptedException {
     try {
       return answer.get(20, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.ExecutionException | TimeoutException none) {
+    } catch (ExecutionException | TimeoutException none) {
       faults.add("a line was not answered");
       return null;
     }

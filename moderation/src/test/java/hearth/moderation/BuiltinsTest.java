@@ -2,6 +2,7 @@ package hearth.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.moderation.builtin.ContactDetails;
 import hearth.protocol.MemberId;
 import hearth.protocol.MessageId;
 import hearth.protocol.MessageText;
@@ -82,7 +83,7 @@ class BuiltinsTest {
   @Test
   void findings_point_into_the_text() {
     var text = "call 087 555 0142 55 now";
-    var findings = new hearth.moderation.builtin.ContactDetails().review(draft(text, Role.MEMBER),
+    var findings = new ContactDetails().review(draft(text, Role.MEMBER),
         new ReviewContext(List.of(), NOW));
     assertThat(findings).singleElement()
         .satisfies(f -> assertThat(text.substring(f.from(), f.to())).isEqualTo("087 555 0142 55"));

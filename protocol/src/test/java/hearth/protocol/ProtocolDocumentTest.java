@@ -3,6 +3,7 @@ package hearth.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ class ProtocolDocumentTest {
     try {
       return Files.readString(Path.of("../docs/protocol.md"));
     } catch (IOException missing) {
-      throw new java.io.UncheckedIOException(missing);
+      throw new UncheckedIOException(missing);
     }
   }
 

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class ArchitectureTest {
             "hearth.server.roster..", "hearth.server.schedule..")
         .check(HOUSE);
     noClasses().that().resideInAPackage("hearth.server.room").should()
-        .callMethod(java.time.Instant.class, "now")
+        .callMethod(Instant.class, "now")
         .orShould().callMethod(System.class, "currentTimeMillis").check(HOUSE);
   }
 
@@ -82,7 +84,7 @@ class ArchitectureTest {
   void nothing_static_changes_and_nothing_is_printed() {
     classes().that().resideInAPackage("hearth..").and().doNotHaveSimpleName("Main").should()
         .onlyAccessClassesThat().doNotHaveFullyQualifiedName("java.io.PrintStream").check(HOUSE);
-    com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields().that().areStatic().and()
+    ArchRuleDefinition.fields().that().areStatic().and()
         .areDeclaredInClassesThat()
         .resideInAPackage("hearth..").should().beFinal().check(HOUSE);
   }

@@ -17,6 +17,7 @@ import hearth.server.schedule.RoomStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,7 +77,7 @@ public final class DoorApi {
 
   private HttpReply look(HttpCall call, RoomProfile room) {
     var next = rooms.upcoming(room.id()).stream()
-        .min(java.util.Comparator.comparing((Meeting m) -> m.state() != Meeting.State.OPEN)
+        .min(Comparator.comparing((Meeting m) -> m.state() != Meeting.State.OPEN)
             .thenComparing(Meeting::startsAt))
         .map(m -> new MeetingView(m.id(), m.startsAt(), m.minutes(), m.state())).orElse(null);
     var you = who(call, room);

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// The facilitator's desk: rooms, who holds them, their meetings.
@@ -105,7 +106,7 @@ public final class RoomApi {
       BiFunction<Staff, Meeting, HttpReply> answer) {
     var meeting = names.get("id").matches("[A-Za-z0-9_-]{1,64}")
         ? store.meeting(new MeetingId(names.get("id")))
-        : java.util.Optional.<Meeting>empty();
+        : Optional.<Meeting>empty();
     if (meeting.isEmpty()) {
       return HttpReply.notFound();
     }

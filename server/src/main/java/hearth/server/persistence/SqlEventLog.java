@@ -8,6 +8,7 @@ import hearth.server.room.Fact;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -99,7 +100,7 @@ public final class SqlEventLog implements EventLog, AutoCloseable {
         .map((row, _) -> (RoomEvent.Said) codec.event(row.getString("body"))).list()).reversed();
   }
 
-  private <T> T reading(org.jdbi.v3.core.HandleCallback<T, RuntimeException> query) {
+  private <T> T reading(HandleCallback<T, RuntimeException> query) {
     try {
       return jdbi.withHandle(query);
     } catch (JdbiException silent) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,7 +84,7 @@ final class Audience {
       return;
     }
     var concerned = new HashSet<Connection>();
-    events.stream().map(RoomEvent::concerns).filter(java.util.Objects::nonNull).distinct().map(seats::get)
+    events.stream().map(RoomEvent::concerns).filter(Objects::nonNull).distinct().map(seats::get)
         .filter(seat -> seat != null && !seat.who().role().isStaff() && concerned.add(seat.connection()))
         .forEach(seat -> seat.connection().send(both(asSeenBy(seat.who().id(), events), notices)));
     deliver(both(events, notices), Set.of(), staff);

@@ -3,6 +3,7 @@ package hearth.server.room;
 import hearth.moderation.ReviewPipeline;
 import hearth.protocol.HeldId;
 import hearth.protocol.MeetingId;
+import hearth.protocol.RefusalCode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class Rooms {
   public CompletableFuture<Reply> ask(MeetingId meeting, RoomInput input) {
     var reply = new CompletableFuture<Reply>();
     if (!find(meeting).post(new Envelope.FromDesk(input, reply))) {
-      reply.complete(Reply.Refused.because(hearth.protocol.RefusalCode.BUSY));
+      reply.complete(Reply.Refused.because(RefusalCode.BUSY));
     }
     return reply;
   }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Shows newcomers to their seats and tells them where the meeting stands; sees out those who leave or must.
@@ -77,7 +78,7 @@ final class Usher {
   private boolean greet(Turn.Newcomer newcomer, RoomState state, Instant now) {
     var who = newcomer.seat().by();
     var missed = newcomer.after() < RoomRules.heardSince(state, who)
-        ? java.util.Optional.<List<RoomEvent>>empty()
+        ? Optional.<List<RoomEvent>>empty()
         : transcript.after(newcomer.after(), state);
     var first = new ArrayList<ServerMessage>();
     first.add(Views.entered(newcomer.seat().command().ref(), meeting, who, missed.isPresent(), state, now));

@@ -4,6 +4,7 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /// Argon2id: 19 MiB, two passes, one lane, as OWASP's password storage sheet advises at the least. Blocks for some
 /// tenths of a second and so belongs on a virtual thread; at most two run at once, so that a flood of sign-ins costs
@@ -29,7 +30,7 @@ public final class Passwords {
     matches(password, nobody);
   }
 
-  private <T> T inTurn(java.util.function.Supplier<T> work) {
+  private <T> T inTurn(Supplier<T> work) {
     turns.acquireUninterruptibly();
     try {
       return work.get();

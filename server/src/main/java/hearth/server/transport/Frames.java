@@ -7,6 +7,7 @@ import hearth.server.room.Connection.Parcels;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufOutputStream;
+import java.io.IOException;
 import java.util.List;
 
 /// Messages as finished WebSocket text frames, one after another in one buffer. What a server sends is not masked
@@ -44,7 +45,7 @@ public final class Frames implements Parcels {
         frame(payload, frames);
       }
       return frames;
-    } catch (java.io.IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException failed) {
       frames.release();
       throw new IllegalStateException("a message could not be encoded", failed);
     } finally {

@@ -4,9 +4,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ final class Browser implements AutoCloseable {
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser browser;
-  private final Map<String, Page> people = new java.util.LinkedHashMap<>();
+  private final Map<String, Page> people = new LinkedHashMap<>();
   private final List<String> complaints = new ArrayList<>();
 
   Browser() {
@@ -50,8 +52,8 @@ final class Browser implements AutoCloseable {
     var context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
         .setViewportSize(width, height).setLocale("en-GB").setTimezoneId("Europe/Dublin")
         .setColorScheme(dark
-            ? com.microsoft.playwright.options.ColorScheme.DARK
-            : com.microsoft.playwright.options.ColorScheme.LIGHT));
+            ? ColorScheme.DARK
+            : ColorScheme.LIGHT));
     return page(who, context);
   }
 

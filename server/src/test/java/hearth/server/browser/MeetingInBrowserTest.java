@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import hearth.server.Server;
 import hearth.server.testing.House;
@@ -35,7 +37,7 @@ class MeetingInBrowserTest {
     server = House.start(folder, Server.Outside.real());
     base = "http://localhost:" + server.port();
     browser = new Browser();
-    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
   }
 
   @AfterEach
@@ -174,7 +176,7 @@ class MeetingInBrowserTest {
     shortMute(fay, "Ben");
     assertThat(ben.getByText("You are muted for")).isVisible();
     assertThat(ben.getByText("You are muted for"))
-        .isHidden(new com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions()
+        .isHidden(new LocatorAssertions.IsHiddenOptions()
             .setTimeout(20_000));
     say(ben, "Sorry, Ana.");
     assertThat(lines(ana).last()).containsText("Sorry, Ana.");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.loadtest.VirtualMember;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientCommand.Ban;
+import hearth.protocol.MemberId;
 import hearth.server.testing.Desk;
 import hearth.server.testing.House;
 import hearth.server.testing.ScriptedModerator;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +99,7 @@ class DoorAndDeskTest {
   @Test
   void guessing_passwords_is_slowed() {
     var guess = new Desk(house.http, house.base);
-    var statuses = java.util.stream.IntStream.range(0, 12)
+    var statuses = IntStream.range(0, 12)
         .mapToObj(i -> guess.post("/api/sign-in", Map.of("login", "fay", "password", "guess " + i)).status())
         .toList();
     assertThat(statuses).contains(401).endsWith(429);
@@ -172,7 +174,7 @@ class DoorAndDeskTest {
     enter(ana);
     var fay = house.staff(house.fay);
     fay.enter();
-    assertThat(fay.wire().ask(ref -> new Ban(ref, new hearth.protocol.MemberId(id), 86_400, null)).join())
+    assertThat(fay.wire().ask(ref -> new Ban(ref, new MemberId(id), 86_400, null)).join())
         .isInstanceOf(Answer.Done.class);
     assertThat(ana.join("Somebody else", 1).get("code").stringValue()).isEqualTo("BANNED");
     house.fay.post("/api/meetings/" + house.meeting() + "/close", Map.of());

@@ -1,5 +1,7 @@
 package hearth.server.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,8 +90,8 @@ public final class Desk {
           .ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
       return new Said(response.statusCode(),
           response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body()), response);
-    } catch (java.io.IOException failed) {
-      throw new java.io.UncheckedIOException(failed);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     } catch (InterruptedException stop) {
       throw new IllegalStateException(stop);
     }

@@ -2,11 +2,14 @@ package hearth.server.transport;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// A client that says whatever bytes it likes.
@@ -100,7 +103,7 @@ final class RawSocket implements AutoCloseable {
     }
     frame.putInt(0); // a mask of zeros leaves the payload as it is
     frame.put(payload);
-    return java.util.Arrays.copyOf(frame.array(), frame.position());
+    return Arrays.copyOf(frame.array(), frame.position());
   }
 
   /// The next frame; empty where the server hung up.
@@ -128,7 +131,7 @@ final class RawSocket implements AutoCloseable {
           return Optional.of(frame.get().code());
         }
       }
-    } catch (java.net.SocketException | java.io.EOFException reset) {
+    } catch (SocketException | EOFException reset) {
       return Optional.empty();
     }
     return Optional.empty();

@@ -13,6 +13,9 @@ import hearth.protocol.CloseCode;
 import hearth.server.Server;
 import hearth.server.testing.House;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,10 +59,10 @@ class TransportTest {
     assertThat(ana.wire().closed().get(5, TimeUnit.SECONDS)).isEqualTo(CloseCode.DRAINING.number());
     try (var again = House.start(folder, Server.Outside.real())) {
       assertThat(again.firstSignIn()).as("there is an account already").isEmpty();
-      var rooms = house.http.send(java.net.http.HttpRequest
-          .newBuilder(java.net.URI.create("http://localhost:" + again.port() + "/api/join/" + house.invite()))
+      var rooms = house.http.send(HttpRequest
+          .newBuilder(URI.create("http://localhost:" + again.port() + "/api/join/" + house.invite()))
           .build(),
-          java.net.http.HttpResponse.BodyHandlers.ofString()).body();
+          HttpResponse.BodyHandlers.ofString()).body();
       assertThat(rooms).contains("\"OPEN\"");
     }
     house.http.shutdownNow();
