@@ -17,7 +17,7 @@ export function apply(state, m) {
       return { ...state, seq: m.seq, room: m, lines: [], notes: [], more: true, retracted: new Set(),
         people: new Map(m.people.map(p => [p.member, p])) };
     case 'caught-up':
-      return { ...state, here: new Set(m.here), held: m.held };
+      return { ...state, here: new Set(m.here), held: m.held, muteReason: m.muteReason };
     case 'presence':
       return { ...state, here: withMember(state.here, m.member, m.here) };
     case 'lines':

@@ -19,8 +19,9 @@ public sealed interface Notice extends ServerMessage {
   record Person(MemberId member, DisplayName name, Role role, Instant mutedUntil, boolean out) {}
 
   /// Everything up to event `seq` has been said to you. `here` are those connected now; `held` are the messages
-  /// that wait: all of them for staff, your own for you.
-  record CaughtUp(long seq, List<MemberId> here, List<Waiting> held) implements Notice {
+  /// that wait: all of them for staff, your own for you. `muteReason` is why you are muted, or null.
+  record CaughtUp(long seq, List<MemberId> here, List<Waiting> held, ReasonText muteReason)
+      implements Notice {
     public CaughtUp {
       here = List.copyOf(here);
       held = List.copyOf(held);

@@ -2,13 +2,17 @@ package hearth.server.room;
 
 import hearth.protocol.DisplayName;
 import hearth.protocol.MemberId;
+import hearth.protocol.ReasonText;
 import java.time.Instant;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /// Everybody the meeting knows, whose names are in use, and who is muted until when. Immutable.
-record People(PMap<MemberId, Person> all, PMap<String, MemberId> names, PMap<MemberId, Instant> mutes) {
+record People(PMap<MemberId, Person> all, PMap<String, MemberId> names, PMap<MemberId, Mute> mutes) {
+  /// @param reason in words for the person muted, or null
+  record Mute(Instant until, ReasonText reason) {}
+
   static People none() {
     return new People(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
   }
@@ -25,7 +29,7 @@ record People(PMap<MemberId, Person> all, PMap<String, MemberId> names, PMap<Mem
 
   /// When the mute ends, if there is one.
   Optional<Instant> mutedUntil(MemberId id) {
-    return Optional.ofNullable(mutes.get(id));
+    return Optional.ofNullable(mutes.get(id)).map(Mute::until);
   }
 
   /// Whether somebody else goes by that name, or one too much like it.
@@ -41,8 +45,8 @@ record People(PMap<MemberId, Person> all, PMap<String, MemberId> names, PMap<Mem
         person.isAdmitted() ? free.plus(person.name().key(), person.id()) : free, mutes);
   }
 
-  People muted(MemberId id, Instant until) {
-    return new People(all, names, mutes.plus(id, until));
+  People muted(MemberId id, Mute mute) {
+    return new People(all, names, mutes.plus(id, mute));
   }
 
   People unmuted(MemberId id) {

@@ -286,8 +286,8 @@ public record RoomRules(Duration holdFor) {
   private static Outcome tick(RoomState room, Instant now) {
     var passed = new Happening(room, now);
     if (room.isOpen()) {
-      room.people().mutes().forEach((member, until) -> {
-        if (!until.isAfter(now)) {
+      room.people().mutes().forEach((member, mute) -> {
+        if (!mute.until().isAfter(now)) {
           passed.then((seq, at) -> new RoomEvent.Unmuted(seq, at, member, true));
         }
       });

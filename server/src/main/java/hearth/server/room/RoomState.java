@@ -45,7 +45,7 @@ record RoomState(Place place, Order order, People people, Talk talk) {
     return !isOpen()
         ? Optional.empty()
         : Stream
-            .concat(people.mutes().values().stream(),
+            .concat(people.mutes().values().stream().map(People.Mute::until),
                 talk.held().values().stream().map(Backstage.Held::until))
             .min(Instant::compareTo);
   }
@@ -75,7 +75,7 @@ record RoomState(Place place, Order order, People people, Talk talk) {
       case Left left -> with(people.with(people.get(left.member()).with(new Standing.Gone())));
       case Said said -> with(talk.said(said)).with(people.with(people.get(said.member()).spokeAt(said.at())));
       case Retracted retracted -> with(talk.retracted(retracted.line()));
-      case Muted muted -> with(people.muted(muted.member(), muted.until()));
+      case Muted muted -> with(people.muted(muted.member(), new People.Mute(muted.until(), muted.reason())));
       case Unmuted unmuted -> with(people.unmuted(unmuted.member()));
       case Removed removed -> with(people.with(people.get(removed.member()).with(new Standing.Removed())));
       case Banned b -> with(people.with(people.get(b.member()).with(new Standing.Banned(b.until()))));

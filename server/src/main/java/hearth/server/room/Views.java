@@ -36,7 +36,8 @@ final class Views {
     var staff = who.role().isStaff();
     var held = state.talk().held().values().stream().filter(item -> staff || item.member().equals(who.id()))
         .map(item -> waiting(item, staff)).toList();
-    return new Notice.CaughtUp(state.seq(), here, held);
+    var mute = state.people().mutes().get(who.id());
+    return new Notice.CaughtUp(state.seq(), here, held, mute == null ? null : mute.reason());
   }
 
   static Notice.Waiting waiting(Backstage.Held item, boolean forStaff) {

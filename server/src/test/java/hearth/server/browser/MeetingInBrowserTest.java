@@ -170,6 +170,8 @@ class MeetingInBrowserTest {
     assertThat(ben.getByText("Please let Ana finish.")).isVisible();
     assertThat(button(ben, "Send")).isDisabled();
     picture(ben, "muted-dark");
+    ben.reload();
+    assertThat(ben.getByText("Please let Ana finish.")).isVisible();
     about(mo, "Ben");
     button(mo, "Unmute").click();
     assertThat(ben.getByText("You are muted for")).hasCount(0);
