@@ -68,7 +68,7 @@ final class Room implements RoomRef, Runnable {
       end = serve();
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       world.watch().stopped(meeting, broken);
     } finally {
       leave(end);
