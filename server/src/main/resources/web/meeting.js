@@ -74,12 +74,15 @@ class Meeting extends View {
     if (m.t === 'returned' && mine) this.comesBack(m.text, m.reason);
     if (m.t === 'said' && m.member === this.state.me?.id) this.outbox.remove(m.id);
     if (m.t === 'said' && m.seq > this.state.seq && !this.isAtEnd()) this.unseen++;
+    const waited = this.state.held.filter(h => h.member === this.state.me?.id);
     this.state = apply(this.state, m);
-    if (m.t === 'caught-up') this.afterEntering();
+    if (m.t === 'caught-up') this.afterEntering(waited);
   }
 
-  /** Reads back what was said since one came, and sends what was still on its way. */
-  afterEntering() {
+  /** Takes back what was returned meanwhile, reads back what was said, and sends what was still on its way. */
+  afterEntering(waited) {
+    if (!this.state.fresh) waited.filter(w => !this.state.held.some(h => h.item === w.item) && !this.state.lines.some(l => l.id === w.id))
+      .forEach(w => this.comesBack(w.text, 'This came back while you were away. It was not posted; you can change it and send it again.'));
     if (this.state.fresh && this.state.since < this.state.seq) this.readBack();
     else if (this.state.fresh) this.state = { ...this.state, more: false };
     this.outbox.items.forEach(item => this.deliver(item));

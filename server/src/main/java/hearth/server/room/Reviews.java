@@ -46,7 +46,7 @@ final class Reviews {
   }
 
   /// @return false where this author has too many drafts waiting already
-  boolean submit(Draft draft, Envelope.FromSeat asker, ReviewContext context) {
+  boolean submit(Draft draft, Envelope.FromSeat asker, Supplier<ReviewContext> context) {
     var queue = byAuthor.computeIfAbsent(draft.by(), _ -> new ArrayDeque<>());
     var same = queue.stream().filter(pending -> pending.draft().id().equals(draft.id())).findFirst();
     if (same.isPresent()) {
@@ -58,7 +58,7 @@ final class Reviews {
     }
     queue.add(new Pending(asker.by(), draft, new ArrayList<>(List.of(asker))));
     if (queue.size() == 1) {
-      begin(queue.peek(), context);
+      begin(queue.peek(), context.get());
     }
     return true;
   }
@@ -66,13 +66,13 @@ final class Reviews {
   /// The verdict on this draft has come back: the author's next one begins.
   ///
   /// @return those who wait for an answer to it
-  List<Envelope.FromSeat> finished(Draft draft, ReviewContext context) {
+  List<Envelope.FromSeat> finished(Draft draft, Supplier<ReviewContext> context) {
     var queue = byAuthor.get(draft.by());
     var done = queue.remove();
     if (queue.isEmpty()) {
       byAuthor.remove(draft.by());
     } else {
-      begin(queue.peek(), context);
+      begin(queue.peek(), context.get());
     }
     return done.askers();
   }

@@ -120,7 +120,7 @@ final class Room implements RoomRef, Runnable {
     var turn = new Turn(state);
     var rest = new ArrayDeque<>(waiting);
     try {
-      apply(world.rules().decide(state, new RoomInput.Tick(), now(turn)), turn, new Envelope.Drain());
+      settle(new Envelope.FromWithin(new RoomInput.Tick()), turn);
       for (; !rest.isEmpty(); rest.remove()) {
         settle(rest.element(), turn);
       }
@@ -172,7 +172,7 @@ final class Room implements RoomRef, Runnable {
       }
       case Outcome.Review(var draft) -> {
         if (!(asker instanceof Envelope.FromSeat seat
-            && reviews.submit(draft, seat, transcript.context(now(turn))))) {
+            && reviews.submit(draft, seat, () -> transcript.context(now(turn))))) {
           turn.owe(asker, Reply.Refused.because(RefusalCode.TOO_FAST));
         }
       }
@@ -181,7 +181,7 @@ final class Room implements RoomRef, Runnable {
 
   private void reviewed(RoomInput.Reviewed back, Turn turn) {
     var outcome = decide(back, turn);
-    var askers = reviews.finished(back.draft(), transcript.context(now(turn)));
+    var askers = reviews.finished(back.draft(), () -> transcript.context(now(turn)));
     switch (outcome) {
       case Outcome.Only(var reply) -> askers.forEach(asker -> turn.owe(asker, reply));
       case Outcome.Happen(var facts, var reply) -> {

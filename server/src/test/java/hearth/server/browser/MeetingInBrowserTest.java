@@ -31,19 +31,22 @@ class MeetingInBrowserTest {
   private Server server;
   private Browser browser;
   private String base;
+  private Tunnel tunnel;
 
   @BeforeEach
   void start() throws Exception {
     server = House.start(folder, Server.Outside.real());
     base = "http://localhost:" + server.port();
+    tunnel = new Tunnel(server.port());
     browser = new Browser();
     PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     browser.lastPictures();
     browser.close();
+    tunnel.close();
     server.close();
   }
 
@@ -77,7 +80,7 @@ class MeetingInBrowserTest {
     var invite = fay.getByLabel("Address to share").inputValue();
 
     // Ana is early: she takes a name, accepts the guidelines, and waits at the door.
-    ana.navigate(invite);
+    ana.navigate(invite.replace(":" + server.port(), ":" + tunnel.port())); // by a way that can be cut
     assertThat(ana.getByText("It opens when a facilitator opens it.")).isVisible();
     button(ana, "Come in").click();
     assertThat(ana.getByText("Please accept the guidelines to come in.")).isVisible();
@@ -121,10 +124,14 @@ class MeetingInBrowserTest {
     assertThat(lines(ana)).hasCount(3);
 
     // A tunnel: what Ana writes meanwhile is sent when she is back, and what she missed is there.
-    ana.context().setOffline(true);
+    tunnel.enter();
+    assertThat(ana.getByText("Connection interrupted.")).isVisible();
     say(ben, "The kettle is on.");
+    assertThat(lines(fay)).hasCount(4);
     say(ana, "I am in a tunnel.");
-    ana.context().setOffline(false);
+    assertThat(ana.getByText("Will be sent when the connection is back.")).isVisible();
+    assertThat(lines(ana)).hasCount(3);
+    tunnel.leave();
     assertThat(lines(ana)).containsText(new String[]{"The kettle is on.", "I am in a tunnel."});
     assertThat(lines(ben).last()).containsText("I am in a tunnel.");
     assertThat(lines(ben)).hasCount(5);
@@ -154,6 +161,20 @@ class MeetingInBrowserTest {
         .hasValue("Call me on 087 555 0142 55 if it gets bad.");
     assertThat(fay.getByText("Waiting for a moderator")).hasCount(0);
     ben.getByLabel("Your message", exactly()).fill("");
+
+    // A message that goes back while its author is in a tunnel is hers again when she is out.
+    say(ana, "Or mail me, ana@example.com.");
+    assertThat(ana.getByText("Being looked at.")).isVisible();
+    tunnel.enter();
+    assertThat(ana.getByText("Connection interrupted.")).isVisible();
+    button(mo, "Give it back…").click();
+    button(mo, "Please leave out contact details.").click();
+    button(mo, "Give it back").click();
+    assertThat(mo.getByText("Waiting for a moderator")).hasCount(0);
+    tunnel.leave();
+    assertThat(ana.getByText("This came back while you were away.")).isVisible();
+    assertThat(ana.getByLabel("Your message", exactly())).hasValue("Or mail me, ana@example.com.");
+    ana.getByLabel("Your message", exactly()).fill("");
     say(ana, "My day count is 100 200 300 400, ha.");
     button(mo, "Post it").click();
     for (var person : List.of(fay, mo, ana, ben)) {
