@@ -10,6 +10,7 @@ import hearth.protocol.RoomEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -156,10 +157,11 @@ final class Room implements RoomRef, Runnable {
     return world.rules().decide(turn.state(), input, now(turn));
   }
 
-  /// The meeting's time: the clock's, but never backwards.
+  /// The meeting's time: the clock's, but never backwards, and no finer than the log keeps it: a room rebuilt is the
+  /// same to the millisecond.
   private Instant now(Turn turn) {
     var last = turn.state().place().at();
-    var clock = world.clock().instant();
+    var clock = world.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     return clock.isAfter(last) ? clock : last;
   }
 

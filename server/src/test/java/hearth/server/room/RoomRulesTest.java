@@ -8,11 +8,15 @@ import hearth.protocol.ClientCommand;
 import hearth.protocol.ClientCommand.*;
 import hearth.protocol.DisplayName;
 import hearth.protocol.HeldId;
+import hearth.protocol.MeetingId;
 import hearth.protocol.MemberId;
 import hearth.protocol.MessageId;
 import hearth.protocol.MessageText;
 import hearth.protocol.RefusalCode;
 import hearth.protocol.Role;
+import hearth.server.persistence.Database;
+import hearth.server.persistence.SqlEventLog;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What the conversations do not say about the rules.
 class RoomRulesTest {
@@ -29,6 +34,8 @@ class RoomRulesTest {
   private static final Caller ANA = caller("ana", Role.MEMBER);
   private static final Caller BEN = caller("ben", Role.MEMBER);
 
+  @TempDir
+  Path folder;
   private final RoomRules rules = new RoomRules(Duration.ofMinutes(5));
   private final List<Fact> log = new ArrayList<>();
   private RoomState room = RoomState.unopened();
@@ -142,7 +149,8 @@ class RoomRulesTest {
         .containsExactly(1L, 2L, 3L, 4L);
   }
 
-  /// Live state is replayed state, whatever was asked: a thousand random commands by people of all ranks.
+  /// Live state is replayed state, through a real store and back, whatever was asked: a thousand random commands by
+  /// people of all ranks.
   @RepeatedTest(20)
   void a_room_rebuilt_from_its_log_is_the_same_room(RepetitionInfo repetition) {
     var random = new Random(repetition.getCurrentRepetition());
@@ -169,6 +177,9 @@ class RoomRulesTest {
       }
     }
     assertThat(log.size()).isGreaterThan(100);
-    assertThat(RoomState.of(log)).isEqualTo(room);
+    try (var database = Database.file(folder.resolve("hearth.db")); var stored = new SqlEventLog(database)) {
+      stored.append(new MeetingId("tuesday"), log);
+      assertThat(RoomState.of(stored.read(new MeetingId("tuesday")))).isEqualTo(room);
+    }
   }
 }
