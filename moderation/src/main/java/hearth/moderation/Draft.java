@@ -6,4 +6,10 @@ import hearth.protocol.MessageText;
 import hearth.protocol.Role;
 
 /// Who wants to say what. Not yet seen by anybody else.
-public record Draft(MessageId id, MemberId by, Role role, MessageText text) {}
+///
+/// @param insists the author was nudged about this draft, and means it as it is
+public record Draft(MessageId id, MemberId by, Role role, MessageText text, boolean insists) {
+  public Draft(MessageId id, MemberId by, Role role, MessageText text) {
+    this(id, by, role, text, false);
+  }
+}

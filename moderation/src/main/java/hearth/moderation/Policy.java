@@ -2,7 +2,7 @@ package hearth.moderation;
 
 import java.util.List;
 
-/// Turns findings into one verdict. Pure; may be called by any thread.
+/// Turns findings into one decision. Pure; may be called by any thread.
 public interface Policy {
-  Verdict decide(Draft draft, List<Finding> findings);
+  Decision decide(Draft draft, Setting setting, List<Finding> findings);
 }

@@ -2,59 +2,94 @@ package hearth.moderation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
-/// Asks every moderator in order, then the policy once. A moderator that breaks counts as `NOT_REVIEWED`, which
-/// no policy may let through unseen. Safe for any number of threads.
+/// Asks every moderator, then the policy once. What failed is answered for by the [FailurePolicy]. Safe for any number of
+/// threads.
 public final class ReviewPipeline {
-  private final List<Moderator> moderators;
+  private final List<Moderator> own;
+  private final List<Guard> others;
   private final Policy policy;
-  private final BiConsumer<Moderator, RuntimeException> broken;
+  private final FailurePolicy failing;
+  private final Executor executor;
+  private final BiConsumer<Moderator, Throwable> broken;
 
-  /// @param broken told of a moderator that threw; it must not log what was said
-  public ReviewPipeline(List<Moderator> moderators, Policy policy,
-      BiConsumer<Moderator, RuntimeException> broken) {
-    this.moderators = List.copyOf(moderators);
+  /// @param own      asked on the caller's thread, in order
+  /// @param others   asked meanwhile, each within its budget
+  /// @param executor for the others; they may block
+  /// @param broken   told of a moderator that failed; it must not log what was said
+  public ReviewPipeline(List<Moderator> own, List<Guard> others, Policy policy, FailurePolicy failing,
+      Executor executor, BiConsumer<Moderator, Throwable> broken) {
+    this.own = List.copyOf(own);
+    this.others = List.copyOf(others);
     this.policy = policy;
+    this.failing = failing;
+    this.executor = executor;
     this.broken = broken;
   }
 
-  /// All moderators that the class path brings, the built-in ones first.
-  ///
-  /// @throws java.util.ServiceConfigurationError if a jar names a provider that cannot be made
-  public static List<Moderator> installed() {
-    return ServiceLoader.load(ModeratorProvider.class).stream().map(ServiceLoader.Provider::get)
-        .flatMap(provider -> provider.moderators().stream()).toList();
+  public ReviewPipeline(List<Moderator> own, Policy policy, BiConsumer<Moderator, Throwable> broken) {
+    this(own, List.of(), policy, FailurePolicy.standard(), Runnable::run, broken);
   }
 
   public List<String> names() {
-    return moderators.stream().map(Moderator::name).toList();
+    return Stream.concat(own.stream(), others.stream().map(Guard::moderator)).map(Moderator::name).toList();
   }
 
-  public Verdict review(Draft draft, ReviewContext context) {
+  public Review review(Draft draft, ReviewContext context) {
+    var began = System.nanoTime();
+    var asked = others.stream().map(guard -> guard.ask(draft, context, executor)).toList();
     var findings = new ArrayList<Finding>();
-    for (var moderator : moderators) {
+    for (var moderator : own) {
       findings.addAll(ask(moderator, draft, context));
     }
-    return policy.decide(draft, findings);
+    for (var i = 0; i < asked.size(); i++) {
+      findings.addAll(answer(others.get(i).moderator(), asked.get(i), draft));
+    }
+    return new Review(policy.decide(draft, context.setting(), findings), findings, System.nanoTime() - began);
   }
 
-  /// The verdict for a draft that nobody reviewed in time.
-  public Verdict unanswered(Draft draft) {
-    return policy.decide(draft, List.of(notReviewed("pipeline/late", draft)));
+  /// The review of a draft that was not reviewed in time.
+  public Review unanswered(Draft draft) {
+    var late = List.of(notReviewed("pipeline/late@1", draft, Severity.MEDIUM));
+    return new Review(policy.decide(draft, Setting.usual(), late), late, 0);
   }
 
   private List<Finding> ask(Moderator moderator, Draft draft, ReviewContext context) {
     try {
       return List.copyOf(moderator.review(draft, context));
     } catch (RuntimeException failure) {
-      broken.accept(moderator, failure);
-      return List.of(notReviewed(moderator.name() + "/broken", draft));
+      return failed(moderator, failure, draft);
     }
   }
 
-  private static Finding notReviewed(String rule, Draft draft) {
-    return new Finding(Category.NOT_REVIEWED, Severity.MEDIUM, 1, rule, 0, draft.text().value().length());
+  private List<Finding> answer(Moderator moderator, CompletableFuture<List<Finding>> asked, Draft draft) {
+    try {
+      return asked.get();
+    } catch (ExecutionException failure) {
+      return failed(moderator, failure.getCause(), draft);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return List.of(notReviewed(moderator.name() + "/stopped@1", draft, Severity.MEDIUM));
+    }
+  }
+
+  private List<Finding> failed(Moderator moderator, Throwable failure, Draft draft) {
+    broken.accept(moderator, failure);
+    var rule = moderator.name() + "/failed@1";
+    var gravest = failing.gravest(moderator.categories());
+    return switch (gravest) {
+      case OPEN -> List.of();
+      case HOLD -> List.of(notReviewed(rule, draft, Severity.MEDIUM));
+      case CLOSED -> List.of(notReviewed(rule, draft, Severity.HIGH));
+    };
+  }
+
+  private static Finding notReviewed(String rule, Draft draft, Severity severity) {
+    return new Finding(Category.NOT_REVIEWED, severity, 1, rule, 0, draft.text().value().length());
   }
 }

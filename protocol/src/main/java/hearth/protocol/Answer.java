@@ -13,12 +13,21 @@ public sealed interface Answer extends ServerMessage {
   /// The message waits for a moderator; its author alone, and staff, know. `reason` is for the author.
   record Held(long ref, HeldId item, String reason) implements Answer {}
 
+  /// Not posted, and nobody else saw it: `reason` says what might be better said otherwise, `suggestion` is the text without
+  /// it, or null. The same message sent as [ClientCommand.Insist] is posted, or looked at by a moderator.
+  record Nudged(long ref, ReceiptId receipt, String reason, String suggestion) implements Answer {}
+
   /// Not carried out. `until` is when it may be, or null. `reason` says more in plain words, or is null.
-  record Refused(long ref, int code, String name, String words, String reason, Instant until)
+  /// `receipt` names the verdict on a message that was not accepted; otherwise null.
+  record Refused(long ref, int code, String name, String words, String reason, Instant until, ReceiptId receipt)
       implements
       Answer {
     public static Refused of(long ref, RefusalCode code, String reason, Instant until) {
-      return new Refused(ref, code.number(), code.name(), code.words(), reason, until);
+      return of(ref, code, reason, until, null);
+    }
+
+    public static Refused of(long ref, RefusalCode code, String reason, Instant until, ReceiptId receipt) {
+      return new Refused(ref, code.number(), code.name(), code.words(), reason, until, receipt);
     }
   }
 

@@ -33,6 +33,20 @@ public sealed interface ClientCommand {
     }
   }
 
+  /// The author was nudged about this message, and means it as it is. Otherwise as [Say], under the same `id`.
+  record Insist(long ref, MessageId id, MessageText text) implements ClientCommand {
+    public Insist {
+      present(id, text);
+    }
+  }
+
+  /// Somebody is worried about somebody: calls staff, as words that mean danger do.
+  record Worry(long ref, MemberId member) implements ClientCommand {
+    public Worry {
+      present(member);
+    }
+  }
+
   /// Lines before the event with this number, newest page first.
   record History(long ref, long before) implements ClientCommand {
     public History {
@@ -106,10 +120,55 @@ public sealed interface ClientCommand {
     }
   }
 
-  /// Gives a held message back to its author, with a reason.
-  record Return(long ref, HeldId item, ReasonText reason) implements ClientCommand {
+  /// Gives a held message back to its author, with a reason, and where `muteSeconds` is given mutes her in the same act.
+  record Return(long ref, HeldId item, ReasonText reason, Integer muteSeconds) implements ClientCommand {
     public Return {
       present(item, reason);
+      if (muteSeconds != null) {
+        within(muteSeconds, Limits.SHORTEST_MUTE.toSeconds(), Limits.LONGEST_MUTE.toSeconds());
+      }
+    }
+  }
+
+  /// Opens a held message to decide it: for [Limits#LEASE] nobody else can.
+  record Take(long ref, HeldId item) implements ClientCommand {
+    public Take {
+      present(item);
+    }
+  }
+
+  /// Goes to whoever a call for help is about: it is one's own from now on.
+  record Attend(long ref, AlertId alert) implements ClientCommand {
+    public Attend {
+      present(alert);
+    }
+  }
+
+  /// The call for help has been answered.
+  record Settle(long ref, AlertId alert) implements ClientCommand {
+    public Settle {
+      present(alert);
+    }
+  }
+
+  /// Asks for another look at a verdict on one's own message. `words` may be null.
+  record Appeal(long ref, ReceiptId receipt, ReasonText words) implements ClientCommand {
+    public Appeal {
+      present(receipt);
+    }
+  }
+
+  /// The verdict stands.
+  record Uphold(long ref, ReceiptId receipt, ReasonText reason) implements ClientCommand {
+    public Uphold {
+      present(receipt, reason);
+    }
+  }
+
+  /// The verdict was wrong: what it took is given back.
+  record Overturn(long ref, ReceiptId receipt, ReasonText reason) implements ClientCommand {
+    public Overturn {
+      present(receipt, reason);
     }
   }
 

@@ -20,5 +20,8 @@ public final class Limits {
   public static final Duration LONGEST_BAN = Duration.ofDays(366);
   public static final Duration LONGEST_SLOW_MODE = Duration.ofMinutes(10);
 
+  /// For how long a moderator who opened a held message is the only one to decide it.
+  public static final Duration LEASE = Duration.ofSeconds(30);
+
   private Limits() {}
 }

@@ -29,7 +29,11 @@ public enum RefusalCode {
                               "Somebody in the room has that name, or one very like it. Please choose another."), MEETING_CLOSED(
                                   208, "The meeting is over."), REMOVED(209,
                                       "You were asked to leave this meeting."), AUTHOR_GONE(210,
-                                          "The author was removed from the room, so this cannot be posted."),
+                                          "The author was removed from the room, so this cannot be posted."), TAKEN(
+                                              211,
+                                              "Somebody else has opened this. It is free again after half a minute."), NO_SUCH_RECEIPT(
+                                                  212, "There is no such verdict on a message of yours."), OWN_VERDICT(213,
+                                                      "You decided this yourself. Somebody else has to answer."),
 
   MUTED(300, "You are muted for now."), SLOW_MODE(301,
       "The room is in slow mode. Please wait a moment before you write again."), PAUSED(302,

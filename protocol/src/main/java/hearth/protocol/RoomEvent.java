@@ -30,13 +30,13 @@ public sealed interface RoomEvent extends ServerMessage {
 
   record Left(long seq, Instant at, MemberId member) implements RoomEvent {}
 
-  /// `text` is null where the line was taken back (in history only).
+  /// `text` is null where the line was taken back (in history only). `warning` is what it should be folded behind, or null.
   record Said(long seq, Instant at, MemberId member, DisplayName name, Role role, MessageId id,
-      MessageText text)
+      MessageText text, String warning)
       implements
       RoomEvent {
     public Said withoutText() {
-      return new Said(seq, at, member, name, role, id, null);
+      return new Said(seq, at, member, name, role, id, null, null);
     }
   }
 

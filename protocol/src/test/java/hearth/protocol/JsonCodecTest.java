@@ -27,7 +27,7 @@ class JsonCodecTest {
   void a_message_is_written_with_its_tag_times_in_milliseconds_and_nothing_that_is_not_there() {
     assertThat(
         codec.write(new RoomEvent.Said(10, AT, ANA, new DisplayName("Ana"), Role.MEMBER, new MessageId("x1"),
-            new MessageText("hello"))))
+            new MessageText("hello"), null)))
         .isEqualTo("{\"t\":\"said\",\"seq\":10,\"at\":1772481600123,\"member\":\"ana\",\"name\":\"Ana\","
             + "\"role\":\"MEMBER\",\"id\":\"x1\",\"text\":\"hello\"}");
     assertThat(codec.write(Answer.Refused.of(3, RefusalCode.PAUSED, null, null))).isEqualTo(
@@ -38,14 +38,18 @@ class JsonCodecTest {
   @Test
   void every_message_comes_back_as_it_was() throws Exception {
     var said = new RoomEvent.Said(2, AT, ANA, new DisplayName("Ana"), Role.MODERATOR, new MessageId("x"),
-        new MessageText("a\nb"));
+        new MessageText("a\nb"), "May hold hard details");
     for (var message : List.<ServerMessage>of(said,
         new Answer.Lines(4, List.of(said, said.withoutText()), true),
         new RoomEvent.Muted(3, AT, ANA, AT, new ReasonText("why"), ANA), new RoomEvent.Paused(4, AT),
         new Notice.CaughtUp(4, List.of(ANA),
             List.of(new Notice.Waiting(new HeldId("h"), new MessageId("x"), ANA, new DisplayName("Ana"),
-                new MessageText("t"), "r", null, AT)),
-            new ReasonText("why")),
+                new MessageText("t"), "r", null, AT, AT, 2, ANA, AT)),
+            new ReasonText("why"),
+            List.of(new Notice.Alert(new AlertId("a"), ANA, new DisplayName("Ana"), "worry", 0, ANA, AT, null, true)),
+            List.of(new Notice.Appealed(new ReceiptId("r"), ANA, new DisplayName("Ana"), new MessageText("t"), "block",
+                "rule@1", "why", null, null, AT))),
+        new Answer.Nudged(3, new ReceiptId("r"), "why", "t"),
         new Notice.Room(4, "t", "p", "k", "g", 30, 0, true, false,
             List.of(new Notice.Person(ANA, new DisplayName("Ana"), Role.MEMBER, AT, false))),
         new Answer.Entered(1, new MeetingId("m"), ANA, new DisplayName("Ana"), Role.MEMBER, List.of("say"),
@@ -69,7 +73,7 @@ class JsonCodecTest {
         new DisplayName("the words themselves"),
         new Say(1, new MessageId("x"), new MessageText(words)), new Enter(1, "secret-ticket", 0),
         new RoomEvent.Said(1, AT, ANA, new DisplayName(words), Role.MEMBER, new MessageId("x"),
-            new MessageText(words)))) {
+            new MessageText(words), null))) {
       assertThat(printed.toString()).doesNotContain(words, "secret-ticket");
     }
   }

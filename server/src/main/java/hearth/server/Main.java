@@ -1,5 +1,6 @@
 package hearth.server;
 
+import hearth.moderation.outside.ModeratorJars;
 import hearth.server.config.ConfigLoader;
 import hearth.server.config.ConfigLoader.Loaded;
 import hearth.server.config.ConfigLoader.Problem;
@@ -84,6 +85,9 @@ public final class Main {
             + config.ops().port() + " cannot be used: another program has it, or it is not this machine's."
             + "\n  Another port can be set with --http.port=8090 --ops.port=8091, or in hearth.properties.";
       }
+    }
+    if (failed instanceof ModeratorJars.Unusable unusable) {
+      return unusable.getMessage() + "\n  Mend it, or take it out of the folder; without it nothing would look for what it looks for.";
     }
     if (!(failed instanceof Server.StoreClosed)) {
       LOG.error("could not start", failed);

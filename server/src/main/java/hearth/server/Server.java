@@ -1,9 +1,8 @@
 package hearth.server;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import hearth.moderation.HousePolicy;
 import hearth.moderation.Moderator;
-import hearth.moderation.ReviewPipeline;
+import hearth.moderation.outside.ModeratorJars;
 import hearth.protocol.HeldId;
 import hearth.protocol.JsonCodec;
 import hearth.server.config.ServerConfig;
@@ -19,6 +18,9 @@ import hearth.server.persistence.SqlEventLog;
 import hearth.server.persistence.SqlMemberStore;
 import hearth.server.persistence.SqlRoomStore;
 import hearth.server.persistence.SqlStaffStore;
+import hearth.server.persistence.SqlClaimStore;
+import hearth.server.review.ClaimStore;
+import hearth.server.review.ReviewBoard;
 import hearth.server.room.RoomRules;
 import hearth.server.room.Rooms;
 import hearth.server.roster.Passwords;
@@ -38,19 +40,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 
 /// The whole server: every `new`, in order; closed in reverse.
 public final class Server implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
   /// What tests replace: the clock, and who reviews.
-  public record Outside(InstantSource clock, Ticker ticker, List<Moderator> moderators) {
+  ///
+  /// @param moderators instead of those that ship and those that the organiser has set up; empty for these
+  public record Outside(InstantSource clock, Ticker ticker, Optional<List<Moderator>> moderators) {
     public static Outside real() {
-      return new Outside(InstantSource.system(), Ticker.systemTicker(), ReviewPipeline.installed());
+      return new Outside(InstantSource.system(), Ticker.systemTicker(), Optional.empty());
     }
   }
 
@@ -80,16 +86,16 @@ public final class Server implements AutoCloseable {
       var members = new SqlMemberStore(database);
       var codec = new JsonCodec();
       var frames = new Frames(codec);
-      var pipeline = new ReviewPipeline(outside.moderators(), new HousePolicy(),
-          (moderator, failure) -> metrics.moderatorBroke(moderator.name(), failure));
-      rooms = new Rooms(new Rooms.Setting(log, clock, new RoomRules(config.review().hold()), pipeline,
+      var claims = new SqlClaimStore(database);
+      var board = opened(board(outside, claims, background, metrics));
+      rooms = new Rooms(new Rooms.Setting(log, clock, new RoomRules(config.review().hold()), board.pipeline(),
           config.review().deadline(), () -> new HeldId(secrets.id()), frames, background, metrics,
           config.roomMailbox()));
       var tickets = new Tickets(secrets, outside.ticker());
       var origins = new Origins(allowed(config));
       var opsApi = new OpsApi(() -> !draining.get() && database.answers(), metrics::scrape);
       var site = Site.routes(origins, new Site.World(staff, members, schedule, rooms, tickets, secrets,
-          new Passwords(), clock, config.http().isHttps()), opsApi);
+          new Passwords(), clock, config.http().isHttps(), board, claims, log), opsApi);
       var sessions = new Session.World(tickets, rooms, codec, metrics);
       web = opened(
           new WebServer(listening(config), site, origins, frames, c -> new Session(sessions, c), background));
@@ -103,6 +109,15 @@ public final class Server implements AutoCloseable {
       closeAll();
       throw failed;
     }
+  }
+
+  private ReviewBoard board(Outside outside, ClaimStore claims, Executor background, ServerMetrics metrics)
+      throws ModeratorJars.Unusable {
+    BiConsumer<Moderator, Throwable> broken = (moderator, failure) -> metrics.moderatorBroke(moderator.name(),
+        failure);
+    return outside.moderators().isPresent()
+        ? ReviewBoard.of(outside.moderators().get(), broken)
+        : ReviewBoard.open(config.moderators(), claims.all(), background, broken);
   }
 
   /// For what may block. A moderator that never answers does not keep the server from stopping.

@@ -1,40 +1,63 @@
 package hearth.moderation.builtin;
 
 import hearth.moderation.Category;
-import hearth.moderation.Draft;
 import hearth.moderation.Finding;
-import hearth.moderation.Moderator;
 import hearth.moderation.ReviewContext;
 import hearth.moderation.Severity;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/// The third time within two minutes that somebody sends the same long line. Short ones (“thank you”, “same here”)
-/// may be said as often as they are meant.
-public final class Repetition implements Moderator {
+/// What one or many say again and again: the third same long line of somebody within two minutes; more lines in a short
+/// time than anybody reads; several newcomers with one line; and letters without a word.
+final class Repetition implements Rule {
   private static final int LONG = 25;
   private static final int TIMES = 2;
   private static final Duration WINDOW = Duration.ofMinutes(2);
+  /// More than a line each second for ten seconds is no longer talk.
+  private static final int FLOOD = 10;
+  private static final Duration FLOOD_WINDOW = Duration.ofSeconds(10);
+  /// Scouts of a raid are reported to come in groups of ten to fifteen; three with one line are enough to look.
+  private static final int RAIDERS = 3;
+  private static final Duration NEW = Duration.ofMinutes(5);
 
   @Override
-  public String name() {
-    return "repetition";
+  public List<Finding> find(Reading reading) {
+    var findings = new ArrayList<Finding>();
+    var own = reading.context().by(reading.draft().by());
+    var now = reading.context().now();
+    if (within(own, now.minus(FLOOD_WINDOW)).count() >= FLOOD) {
+      findings.add(reading.whole(Category.FLOOD, Severity.LOW, 1, "repetition/flood@1"));
+    }
+    if (isNoise(reading.text())) {
+      findings.add(reading.whole(Category.TROLLING, Severity.LOW, 0.9, "repetition/noise@1"));
+    }
+    var folded = fold(reading.text());
+    if (folded.length() < LONG) {
+      return findings;
+    }
+    var since = now.minus(WINDOW);
+    if (within(own, since).filter(line -> fold(line.text().value()).equals(folded)).count() >= TIMES) {
+      findings.add(reading.whole(Category.REPETITION, Severity.LOW, 1, "repetition/same@1"));
+    }
+    var others = within(reading.context().recent(), since).filter(line -> !line.by().equals(reading.draft().by()))
+        .filter(line -> fold(line.text().value()).equals(folded)).map(ReviewContext.Line::by).distinct().count();
+    if (others + 1 >= RAIDERS && reading.context().setting().tenure().compareTo(NEW) < 0) {
+      findings.add(reading.whole(Category.RAID, Severity.HIGH, 0.9, "repetition/raid@1"));
+    }
+    return findings;
   }
 
-  @Override
-  public List<Finding> review(Draft draft, ReviewContext context) {
-    var text = draft.text().value();
-    var folded = fold(text);
-    if (folded.length() < LONG) {
-      return List.of();
-    }
-    var since = context.now().minus(WINDOW);
-    var before = context.by(draft.by()).stream()
-        .filter(line -> line.at().isAfter(since) && fold(line.text().value()).equals(folded)).count();
-    return before < TIMES
-        ? List.of()
-        : List.of(new Finding(Category.REPETITION, Severity.LOW, 1, "repetition/same", 0, text.length()));
+  private static Stream<ReviewContext.Line> within(List<ReviewContext.Line> lines, java.time.Instant since) {
+    return lines.stream().filter(line -> line.at().isAfter(since));
+  }
+
+  /// A long run of one letter, or a long line of very few.
+  private static boolean isNoise(String text) {
+    return text.length() >= 20 && text.chars().filter(Character::isLetter).distinct().count() <= 2
+        && text.chars().anyMatch(Character::isLetter);
   }
 
   private static String fold(String text) {

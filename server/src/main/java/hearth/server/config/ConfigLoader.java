@@ -144,6 +144,9 @@ public final class ConfigLoader {
     if (get(HTTP_PORT) != 0 && get(HTTP_PORT).equals(get(OPS_PORT))) {
       problems.add(new Problem(OPS_PORT.key(), "It should be another port than http.port."));
     }
+    if (!get(MODERATORS_WEBHOOK).isEmpty() && get(MODERATORS_SECRET).isEmpty()) {
+      problems.add(new Problem(MODERATORS_SECRET.key(), "It is needed beside moderators.webhook."));
+    }
     if (get(STORE_URL).isEmpty() && !(get(STORE_USER).isEmpty() && get(STORE_PASSWORD).isEmpty())) {
       problems.add(new Problem(STORE_URL.key(), "It is missing, though a user or a password for it is set."));
     }
@@ -164,7 +167,10 @@ public final class ConfigLoader {
             ? new ServerConfig.Store.Embedded(get(STORE_FOLDER))
             : new ServerConfig.Store.Postgres(get(STORE_URL), filled(STORE_USER).orElse(null),
                 filled(STORE_PASSWORD).orElse(null)),
-        new ServerConfig.Review(get(REVIEW_DEADLINE), get(REVIEW_HOLD)), get(ROOM_MAILBOX));
+        new ServerConfig.Review(get(REVIEW_DEADLINE), get(REVIEW_HOLD)),
+        new ServerConfig.Moderators(get(MODERATORS_FOLDER), filled(MODERATORS_WEBHOOK), get(MODERATORS_SECRET),
+            get(MODERATORS_BUDGET)),
+        get(ROOM_MAILBOX));
   }
 
   private Optional<String> filled(Setting<String> setting) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// How this server is set up: one tree, read and checked once, at the start. Ranges are in [Settings].
-public record ServerConfig(Http http, Ops ops, Store store, Review review, int roomMailbox) {
+public record ServerConfig(Http http, Ops ops, Store store, Review review, Moderators moderators, int roomMailbox) {
   /// @param publicUrl empty where people use the address that it listens on
   public record Http(String host, int port, Optional<String> publicUrl, Set<String> origins, int connections,
       TransportChoice transport, int threads, int queueBytes, Duration firstFrame, Duration ping,
@@ -38,4 +38,15 @@ public record ServerConfig(Http http, Ops ops, Store store, Review review, int r
   }
 
   public record Review(Duration deadline, Duration hold) {}
+
+  /// Moderators beside those that ship.
+  ///
+  /// @param webhook empty for none
+  /// @param budget  for one answer of any of them
+  public record Moderators(Path folder, Optional<String> webhook, String secret, Duration budget) {
+    @Override
+    public String toString() {
+      return "Moderators";
+    }
+  }
 }

@@ -80,6 +80,13 @@ public record Setting<T>(String key, String standard, String help, boolean secre
     return text.isBlank() ? "" : origin(text.strip());
   }
 
+  static String endpoint(String text) {
+    if (!text.isBlank() && !text.strip().matches("https?://[A-Za-z0-9.\\-\\[\\]:]+(/\\S*)?")) {
+      throw new IllegalArgumentException("https://host/path");
+    }
+    return text.strip();
+  }
+
   private static String origin(String text) {
     var origin = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     if (!origin.matches("https?://[A-Za-z0-9.\\-\\[\\]:]+")) {

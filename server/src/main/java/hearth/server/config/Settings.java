@@ -62,6 +62,14 @@ public final class Settings {
   static final Setting<Duration> REVIEW_HOLD = of("review.hold-seconds", "300",
       "Seconds that a held message waits for a moderator before it goes back to its author.",
       seconds(10, 86_400));
+  static final Setting<Path> MODERATORS_FOLDER = of("moderators.folder", "moderators",
+      "Folder of jars with further moderators; need not exist.", Setting::folder);
+  static final Setting<String> MODERATORS_WEBHOOK = of("moderators.webhook", "",
+      "URL of a further moderator, asked for every message; empty for none.", Setting::endpoint);
+  static final Setting<String> MODERATORS_SECRET = secret("moderators.webhook-secret",
+      "Signs what is sent to that moderator.");
+  static final Setting<Duration> MODERATORS_BUDGET = of("moderators.budget-ms", "500",
+      "Milliseconds that one further moderator may take.", millis(20, 10_000));
   static final Setting<Integer> ROOM_MAILBOX = of("room.mailbox", "1024",
       "Commands that may wait for one room before further ones are told to try again.",
       number(16, 1_000_000));
@@ -70,7 +78,8 @@ public final class Settings {
       HTTP_CONNECTIONS,
       HTTP_TRANSPORT, HTTP_THREADS, HTTP_QUEUE_BYTES, HTTP_FIRST_FRAME, HTTP_PING, HTTP_SILENCE, OPS_HOST,
       OPS_PORT,
-      STORE_FOLDER, STORE_URL, STORE_USER, STORE_PASSWORD, REVIEW_DEADLINE, REVIEW_HOLD, ROOM_MAILBOX);
+      STORE_FOLDER, STORE_URL, STORE_USER, STORE_PASSWORD, REVIEW_DEADLINE, REVIEW_HOLD, MODERATORS_FOLDER, MODERATORS_WEBHOOK,
+      MODERATORS_SECRET, MODERATORS_BUDGET, ROOM_MAILBOX);
 
   private Settings() {}
 

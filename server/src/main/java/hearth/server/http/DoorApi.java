@@ -45,10 +45,11 @@ public final class DoorApi {
   private final Secrets secrets;
   private final InstantSource clock;
   private final boolean https;
+  private final Function<DisplayName, Optional<String>> whyNotCalled;
   private final Pace perAddress = new Pace(300, Duration.ofMinutes(1));
 
   DoorApi(RoomStore rooms, StaffStore staff, MemberStore members, Tickets tickets, Secrets secrets,
-      InstantSource clock, boolean https) {
+      InstantSource clock, boolean https, Function<DisplayName, Optional<String>> whyNotCalled) {
     this.rooms = rooms;
     this.staff = staff;
     this.members = members;
@@ -56,6 +57,7 @@ public final class DoorApi {
     this.secrets = secrets;
     this.clock = clock;
     this.https = https;
+    this.whyNotCalled = whyNotCalled;
   }
 
   void addTo(Routes routes) {
@@ -95,6 +97,9 @@ public final class DoorApi {
     checkAgreed(form, room);
     if (staff.all().stream().anyMatch(person -> person.name().key().equals(name.key()))) {
       form.isWrong("name", "Somebody who holds this room has that name. Please choose another.");
+    }
+    if (form.problem().isEmpty()) {
+      whyNotCalled.apply(name).ifPresent(words -> form.isWrong("name", words));
     }
     var problem = form.problem();
     if (problem.isPresent()) {

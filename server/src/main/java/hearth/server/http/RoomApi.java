@@ -203,7 +203,7 @@ public final class RoomApi {
   }
 
   private static HttpReply said(Reply reply) {
-    return reply instanceof Reply.Refused(var code, _, _)
+    return reply instanceof Reply.Refused(var code, _, _, _)
         ? HttpReply.problem(code.mayRetry() ? 503 : 409, code.name(), code.words())
         : HttpReply.done();
   }

@@ -1,5 +1,8 @@
 package hearth.server.http;
 
+import hearth.server.ledger.Ledger;
+import hearth.server.review.ClaimStore;
+import hearth.server.review.ReviewBoard;
 import hearth.server.room.Rooms;
 import hearth.server.roster.MemberStore;
 import hearth.server.roster.Passwords;
@@ -15,7 +18,8 @@ public final class Site {
   ///
   /// @param https whether browsers reach us by https only
   public record World(StaffStore staff, MemberStore members, RoomStore schedule, Rooms rooms, Tickets tickets,
-      Secrets secrets, Passwords passwords, InstantSource clock, boolean https) {}
+      Secrets secrets, Passwords passwords, InstantSource clock, boolean https, ReviewBoard board,
+      ClaimStore claims, Ledger ledger) {}
 
   private Site() {}
 
@@ -28,7 +32,9 @@ public final class Site {
         signIns).addTo(routes);
     new DoorApi(world.schedule(), world.staff(), world.members(), world.tickets(), world.secrets(),
         world.clock(),
-        world.https()).addTo(routes);
+        world.https(), name -> world.board().whyNotCalled(name, world.clock())).addTo(routes);
+    new ModerationApi(world.board(), world.claims(), world.ledger(), world.schedule(), signIns, world.secrets(),
+        world.clock()).addTo(routes);
     ops.addHealthTo(routes);
     new Pages().addTo(routes);
     return routes;

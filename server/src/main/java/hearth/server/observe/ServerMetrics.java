@@ -1,6 +1,6 @@
 package hearth.server.observe;
 
-import hearth.moderation.Verdict;
+import hearth.moderation.Decision;
 import hearth.protocol.MeetingId;
 import hearth.protocol.RefusalCode;
 import hearth.server.room.RoomWatch;
@@ -87,9 +87,9 @@ public final class ServerMetrics implements RoomWatch, AutoCloseable {
   }
 
   @Override
-  public void reviewed(Verdict verdict, Duration took) {
+  public void reviewed(Decision decision, Duration took) {
     Timer.builder("hearth.message.review").description("A message's review, queue included")
-        .tag("verdict", verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+        .tag("verdict", decision.outcome())
         .publishPercentileHistogram()
         .minimumExpectedValue(Duration.ofNanos(10_000)).maximumExpectedValue(Duration.ofSeconds(5))
         .register(registry)
@@ -106,7 +106,7 @@ public final class ServerMetrics implements RoomWatch, AutoCloseable {
     seats.addAndGet(change);
   }
 
-  public void moderatorBroke(String name, RuntimeException failure) {
+  public void moderatorBroke(String name, Throwable failure) {
     moderatorsBroken.increment();
     LOG.error("moderator {} broke: {}", name, Failures.describe(failure));
   }

@@ -8,6 +8,7 @@ import hearth.protocol.WireTypes;
 import hearth.server.room.Backstage;
 import hearth.server.room.Fact;
 import java.util.Arrays;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
@@ -25,7 +26,9 @@ final class FactCodec {
           .map(type -> new NamedType(type, WireTypes.tag(type))).toArray(NamedType[]::new))
       .enable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
       .disable(DateTimeFeature.WRITE_DATE_TIMESTAMPS_AS_NANOSECONDS)
-      .disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS).build();
+      .disable(DateTimeFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
+      .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // older entries lack what is newer
+      .build();
 
   static String kind(Fact fact) {
     return switch (fact) {

@@ -3,18 +3,25 @@ package hearth.server.persistence;
 import hearth.protocol.MeetingId;
 import hearth.protocol.MemberId;
 import hearth.protocol.RoomEvent;
+import hearth.server.ledger.Chain;
+import hearth.server.ledger.Entries;
+import hearth.server.ledger.Ledger;
 import hearth.server.room.EventLog;
 import hearth.server.room.Fact;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// The log in SQL. What other tables repeat of it (whether a meeting is open, who is kept out) is written in the same
 /// transaction, so they cannot disagree.
-public final class SqlEventLog implements EventLog, AutoCloseable {
+public final class SqlEventLog implements EventLog, Ledger, AutoCloseable {
   private final Jdbi jdbi;
   private final GroupCommit commits;
   private final FactCodec codec = new FactCodec();
@@ -27,6 +34,7 @@ public final class SqlEventLog implements EventLog, AutoCloseable {
   @Override
   public void append(MeetingId meeting, List<Fact> facts) {
     var bodies = facts.stream().map(codec::body).toList(); // encoded on the caller's thread, not the writer's
+    var entries = facts.stream().map(Entries::of).flatMap(Optional::stream).toList();
     commits.commit(handle -> {
       var batch = handle.prepareBatch(
           "INSERT INTO event (meeting_id, position, seq, kind, body) VALUES (:meeting, :position, :seq, :kind, :body)");
@@ -37,9 +45,37 @@ public final class SqlEventLog implements EventLog, AutoCloseable {
             .bind("kind", FactCodec.kind(fact)).bind("body", bodies.get(i)).add();
       }
       batch.execute();
+      chain(handle, meeting, entries);
       facts.stream().filter(Fact.Public.class::isInstance)
           .forEach(fact -> repeat(handle, meeting, ((Fact.Public) fact).event()));
     });
+  }
+
+  /// A meeting has one writer, so its chain has no forks.
+  private static void chain(Handle handle, MeetingId meeting, List<String> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    var last = handle.createQuery("SELECT number, entry, hash FROM ledger WHERE meeting_id = :meeting"
+        + " ORDER BY number DESC LIMIT 1").bind("meeting", meeting.value()).map(SqlEventLog::link).findOne();
+    var number = last.map(Chain.Link::number).orElse(0L);
+    var hash = last.map(Chain.Link::hash).orElse(Chain.START);
+    for (var entry : entries) {
+      hash = Chain.hash(hash, entry);
+      handle.execute("INSERT INTO ledger (meeting_id, number, entry, hash) VALUES (?, ?, ?, ?)", meeting.value(),
+          ++number, entry, hash);
+    }
+  }
+
+  private static Chain.Link link(ResultSet row, StatementContext context) throws SQLException {
+    return new Chain.Link(row.getLong("number"), row.getString("entry"), row.getString("hash"));
+  }
+
+  @Override
+  public List<Chain.Link> ledger(MeetingId meeting) {
+    return reading(handle -> handle
+        .createQuery("SELECT number, entry, hash FROM ledger WHERE meeting_id = :meeting ORDER BY number")
+        .bind("meeting", meeting.value()).map(SqlEventLog::link).list());
   }
 
   private static void repeat(Handle handle, MeetingId meeting, RoomEvent event) {

@@ -37,7 +37,10 @@ public sealed interface Envelope {
     return switch (reply) {
       case Reply.Done(var seq) -> new Answer.Done(ref, seq);
       case Reply.Held(var item, var reason) -> new Answer.Held(ref, item, reason);
-      case Reply.Refused(var code, var reason, var until) -> Answer.Refused.of(ref, code, reason, until);
+      case Reply.Nudged(var receipt, var reason, var suggestion) ->
+        new Answer.Nudged(ref, receipt, reason, suggestion);
+      case Reply.Refused(var code, var reason, var until, var receipt) ->
+        Answer.Refused.of(ref, code, reason, until, receipt);
       case Reply.Welcome _,Reply.ReadBack _ ->
         throw new IllegalArgumentException("the room answers this itself");
     };

@@ -33,6 +33,11 @@ final class Happening {
     return this;
   }
 
+  /// A name for what the next fact begins, never the same twice in one meeting.
+  String nameOfNext() {
+    return "n" + (position + 1);
+  }
+
   Outcome done() {
     return with(new Reply.Done(seq));
   }

@@ -38,11 +38,15 @@ public enum Permission {
   private static final Map<Class<? extends ClientCommand>, Permission> NEEDED = Map.ofEntries(
       Map.entry(Enter.class, TAKE_PART), Map.entry(Leave.class, TAKE_PART), Map.entry(Ping.class, TAKE_PART),
       Map.entry(Say.class, TAKE_PART), Map.entry(History.class, TAKE_PART),
-      Map.entry(Retract.class, TAKE_PART),
+      Map.entry(Retract.class, TAKE_PART), Map.entry(Insist.class, TAKE_PART),
+      Map.entry(Worry.class, TAKE_PART), Map.entry(Appeal.class, TAKE_PART),
       Map.entry(Mute.class, KEEP_ORDER), Map.entry(Unmute.class, KEEP_ORDER),
       Map.entry(Remove.class, KEEP_ORDER),
       Map.entry(Ban.class, KEEP_ORDER), Map.entry(Readmit.class, KEEP_ORDER),
       Map.entry(Approve.class, DECIDE_HELD), Map.entry(Return.class, DECIDE_HELD),
+      Map.entry(Take.class, DECIDE_HELD), Map.entry(Attend.class, DECIDE_HELD),
+      Map.entry(Settle.class, DECIDE_HELD), Map.entry(Uphold.class, DECIDE_HELD),
+      Map.entry(Overturn.class, DECIDE_HELD),
       Map.entry(Slow.class, HOLD_THE_ROOM), Map.entry(Pause.class, HOLD_THE_ROOM),
       Map.entry(Resume.class, HOLD_THE_ROOM), Map.entry(Lock.class, HOLD_THE_ROOM),
       Map.entry(Unlock.class, HOLD_THE_ROOM), Map.entry(Close.class, CLOSE_THE_MEETING));

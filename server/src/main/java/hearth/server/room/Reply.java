@@ -1,6 +1,7 @@
 package hearth.server.room;
 
 import hearth.protocol.HeldId;
+import hearth.protocol.ReceiptId;
 import hearth.protocol.RefusalCode;
 import java.time.Instant;
 
@@ -11,9 +12,16 @@ public sealed interface Reply {
 
   record Held(HeldId item, String reason) implements Reply {}
 
-  /// @param reason more in plain words, or null
-  /// @param until  when it may be asked again, or null
-  record Refused(RefusalCode code, String reason, Instant until) implements Reply {
+  record Nudged(ReceiptId receipt, String reason, String suggestion) implements Reply {}
+
+  /// @param reason  more in plain words, or null
+  /// @param until   when it may be asked again, or null
+  /// @param receipt of the verdict on a message, or null
+  record Refused(RefusalCode code, String reason, Instant until, ReceiptId receipt) implements Reply {
+    Refused(RefusalCode code, String reason, Instant until) {
+      this(code, reason, until, null);
+    }
+
     static Refused because(RefusalCode code) {
       return new Refused(code, null, null);
     }

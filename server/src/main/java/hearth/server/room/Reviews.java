@@ -1,9 +1,10 @@
 package hearth.server.room;
 
 import hearth.moderation.Draft;
+import hearth.moderation.Review;
 import hearth.moderation.ReviewContext;
 import hearth.moderation.ReviewPipeline;
-import hearth.moderation.Verdict;
+
 import hearth.protocol.HeldId;
 import hearth.protocol.MemberId;
 import java.time.Duration;
@@ -88,7 +89,7 @@ final class Reviews {
   private void begin(Pending pending, ReviewContext context) {
     var draft = pending.draft();
     var began = System.nanoTime();
-    CompletableFuture<Verdict> verdict;
+    CompletableFuture<Review> verdict;
     try {
       verdict = CompletableFuture.supplyAsync(() -> desk.pipeline().review(draft, context), desk.executor());
     } catch (RejectedExecutionException shuttingDown) {
@@ -98,8 +99,8 @@ final class Reviews {
         .completeOnTimeout(desk.pipeline().unanswered(draft), desk.deadline().toMillis(),
             TimeUnit.MILLISECONDS)
         .exceptionally(_ -> desk.pipeline().unanswered(draft)).thenAccept(decided -> {
-          watch.reviewed(decided, Duration.ofNanos(System.nanoTime() - began));
-          back.accept(new RoomInput.Reviewed(pending.by(), draft, decided, desk.ids().get()));
+          watch.reviewed(decided.decision(), Duration.ofNanos(System.nanoTime() - began));
+          back.accept(new RoomInput.Reviewed(pending.by(), draft, decided.decision(), desk.ids().get()));
         });
   }
 }

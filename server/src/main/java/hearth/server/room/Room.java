@@ -1,5 +1,6 @@
 package hearth.server.room;
 
+import hearth.protocol.AlertId;
 import hearth.protocol.Answer;
 import hearth.protocol.CloseCode;
 import hearth.protocol.Limits;
@@ -208,18 +209,50 @@ final class Room implements RoomRef, Runnable {
     events.forEach(this::note);
   }
 
-  /// Staff and the author: of what is held, and what became of it.
+  /// Staff and the author: of what is held, and what became of it; of danger, and who goes; of appeals.
   private void tellBackstage(Backstage event, Turn turn) {
     var held = turn.held();
     switch (event) {
       case Backstage.Held item -> audience.tellStaff(List.of(Views.waiting(item, true)));
+      case Backstage.Taken(_, var id, var by, var until) ->
+        audience.tellStaff(List.of(new Notice.Taken(id, by, until)));
       case Backstage.Approved(_, var id, _) ->
         tellOf(held.get(id), new Notice.Approved(id, held.get(id).id()));
+      case Backstage.Cleared(_, var id, _) ->
+        tellOf(held.get(id), new Notice.Cleared(id, held.get(id).id(), held.get(id).text()));
       case Backstage.Returned(_, var id, var reason, _) ->
         tellOf(held.get(id), new Notice.Returned(id, held.get(id).id(), held.get(id).text(), reason));
-      case Backstage.BanCarried _ -> {
-        // before anybody is here
+      case Backstage.Alerted alert -> {
+        if (alert.raisedBy() == null) {
+          audience.tell(alert.member(), List.of(new Notice.Care(alert.level())));
+        }
+        tellOfAlert(alert.alert());
       }
+      case Backstage.Attended(_, var alert, _) -> tellOfAlert(alert);
+      case Backstage.Escalated(_, var alert) -> tellOfAlert(alert);
+      case Backstage.Settled(_, var alert, var by) ->
+        audience.tellStaff(List.of(new Notice.AlertSettled(alert, by)));
+      case Backstage.Appealed(_, var receipt, _) -> {
+        if (state.justice().appeals().containsKey(receipt)) {
+          audience.tellStaff(List.of(Views.appealed(state, receipt)));
+        }
+      }
+      case Backstage.AppealAnswered(_, var receipt, var id, var member, var overturned, var reason, _) -> {
+        var notice = new Notice.AppealAnswered(receipt, id, overturned, reason);
+        audience.tellStaff(List.of(notice));
+        audience.tell(member, List.of(notice));
+      }
+      case Backstage.Judged _,Backstage.BanCarried _ -> {
+        // the author is answered; before anybody is here
+      }
+    }
+  }
+
+  /// As it is now: within one turn somebody may have gone already, or all is well again.
+  private void tellOfAlert(AlertId alert) {
+    var call = state.care().calls().get(alert);
+    if (call != null) {
+      audience.tellStaff(List.of(Views.alert(call)));
     }
   }
 

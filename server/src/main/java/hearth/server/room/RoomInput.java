@@ -1,7 +1,7 @@
 package hearth.server.room;
 
+import hearth.moderation.Decision;
 import hearth.moderation.Draft;
-import hearth.moderation.Verdict;
 import hearth.protocol.ClientCommand;
 import hearth.protocol.HeldId;
 import java.util.List;
@@ -25,7 +25,7 @@ public sealed interface RoomInput {
   /// A draft comes back from review.
   ///
   /// @param item the name it will have if it is held
-  record Reviewed(Caller by, Draft draft, Verdict verdict, HeldId item) implements RoomInput {}
+  record Reviewed(Caller by, Draft draft, Decision decision, HeldId item) implements RoomInput {}
 
   /// Time has passed.
   record Tick() implements RoomInput {}

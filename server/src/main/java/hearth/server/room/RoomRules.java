@@ -3,10 +3,8 @@ package hearth.server.room;
 import static hearth.protocol.RefusalCode.*;
 
 import hearth.moderation.Draft;
-import hearth.moderation.Verdict;
 import hearth.protocol.ClientCommand;
 import hearth.protocol.ClientCommand.*;
-import hearth.protocol.HeldId;
 import hearth.protocol.MemberId;
 import hearth.protocol.RefusalCode;
 import hearth.protocol.RoomEvent;
@@ -19,17 +17,22 @@ import java.util.function.Function;
 
 /// The law of a room. Pure: no threads, no clock but the instant given, no I/O, no chance.
 ///
-/// @param holdFor how long a held message waits for a moderator before it goes back to its author
-public record RoomRules(Duration holdFor) {
+public final class RoomRules {
+  private final TalkRules talk;
+
+  /// @param holdFor how long a held message waits for a moderator before it goes back to its author
+  public RoomRules(Duration holdFor) {
+    this.talk = new TalkRules(holdFor);
+  }
+
   private static final String MEETING_ENDED = "The meeting ended before a moderator could look at it.";
-  private static final String NOBODY_DECIDED = "No moderator could look at it in time. You can send it again.";
 
   Outcome decide(RoomState room, RoomInput input, Instant now) {
     return switch (input) {
       case RoomInput.Open open -> open(room, open, now);
       case RoomInput.End _ -> room.isOpen() ? close(room, now) : refuse(MEETING_CLOSED);
       case RoomInput.Asked asked -> asked(room, asked, now);
-      case RoomInput.Reviewed reviewed -> reviewed(room, reviewed, now);
+      case RoomInput.Reviewed reviewed -> talk.reviewed(room, reviewed, now);
       case RoomInput.Tick _ -> tick(room, now);
     };
   }
@@ -69,9 +72,10 @@ public record RoomRules(Duration holdFor) {
       case Enter _ -> refuse(ALREADY_ENTERED);
       case Ping _ -> done();
       case Leave _ -> happen(room, now, (seq, at) -> new RoomEvent.Left(seq, at, by.id()));
-      case Say say -> say(room, by, say, now);
+      case Say say -> talk.say(room, new Draft(say.id(), by.id(), by.role(), say.text()), by, now);
+      case Insist say -> talk.say(room, new Draft(say.id(), by.id(), by.role(), say.text(), true), by, now);
       case History h -> new Outcome.Only(new Reply.ReadBack(heardSince(room, by), h.before()));
-      case Retract r -> retract(room, by, r.line(), now);
+      case Retract r -> TalkRules.retract(room, by, r.line(), now);
       case Mute m ->
         upon(room, by, m.member(), _ -> happen(room, now, (seq, at) -> new RoomEvent.Muted(seq, at,
             m.member(), at.plusSeconds(m.seconds()), m.reason(), by.id())));
@@ -91,9 +95,15 @@ public record RoomRules(Duration holdFor) {
       case Readmit r -> upon(room, by, r.member(), whom -> !whom.isShutOut()
           ? done()
           : happen(room, now, (seq, at) -> new RoomEvent.Readmitted(seq, at, r.member())));
-      case Approve a -> decideHeld(room, by, a.item(), item -> approve(room, by, item, now));
-      case Return r -> decideHeld(room, by, r.item(), item -> new Happening(room, now)
-          .then(new Backstage.Returned(now, item.item(), r.reason().value(), by.id())).done());
+      case Take t -> HeldRules.take(room, by, t.item(), now);
+      case Approve a -> HeldRules.approve(room, by, a.item(), now);
+      case Return r -> HeldRules.giveBack(room, by, r, now);
+      case Appeal a -> JusticeRules.appeal(room, by, a, now);
+      case Uphold u -> JusticeRules.answer(room, by, u.receipt(), false, u.reason(), now);
+      case Overturn o -> JusticeRules.answer(room, by, o.receipt(), true, o.reason(), now);
+      case Worry w -> CareRules.worry(room, by, w.member(), now);
+      case Attend a -> CareRules.attend(room, by, a.alert(), now);
+      case Settle a -> CareRules.settle(room, by, a.alert(), now);
       case Slow s -> room.order().slowSeconds() == s.seconds()
           ? done()
           : happen(room, now, (seq, at) -> new RoomEvent.Slowed(seq, at, s.seconds()));
@@ -154,93 +164,11 @@ public record RoomRules(Duration holdFor) {
     };
   }
 
-  private static Optional<Refused> whyNotHere(RoomState room, Caller by) {
+  static Optional<Refused> whyNotHere(RoomState room, Caller by) {
     var person = room.people().find(by.id());
     return person.filter(Person::isAdmitted).isPresent()
         ? Optional.empty()
         : Optional.of(Refused.because(person.filter(Person::isShutOut).isPresent() ? REMOVED : NOT_ENTERED));
-  }
-
-  private Outcome say(RoomState room, Caller by, Say say, Instant now) {
-    var known = knownMessage(room, new Talk.Key(by.id(), say.id()));
-    if (known.isPresent()) {
-      return new Outcome.Only(known.get());
-    }
-    var silent = whyNotSpeak(room, by, now);
-    return silent.isPresent()
-        ? new Outcome.Only(silent.get())
-        : new Outcome.Review(new Draft(say.id(), by.id(), by.role(), say.text()));
-  }
-
-  /// The answer to a message that was sent before: the same as the first time.
-  private static Optional<Reply> knownMessage(RoomState room, Talk.Key message) {
-    var seq = room.talk().said().get(message);
-    return seq != null
-        ? Optional.of(new Reply.Done(seq))
-        : room.talk().heldAs(message).map(held -> new Reply.Held(held.item(), held.reason()));
-  }
-
-  private static Optional<Refused> whyNotSpeak(RoomState room, Caller by, Instant now) {
-    if (!room.isOpen()) {
-      return Optional.of(Refused.because(MEETING_CLOSED));
-    }
-    var absent = whyNotHere(room, by);
-    if (absent.isPresent()) {
-      return absent;
-    }
-    var muted = room.people().mutedUntil(by.id()).filter(until -> until.isAfter(now));
-    if (muted.isPresent()) {
-      return Optional.of(new Refused(MUTED, null, muted.get()));
-    }
-    if (room.order().floor() == Order.Floor.STAFF && !Permission.SPEAK_WHILE_PAUSED.heldBy(by.role())) {
-      return Optional.of(Refused.because(PAUSED));
-    }
-    var last = room.people().get(by.id()).lastSpoke();
-    if (!by.role().isStaff() && last != null && last.plusSeconds(room.order().slowSeconds()).isAfter(now)) {
-      return Optional.of(new Refused(SLOW_MODE, null, last.plusSeconds(room.order().slowSeconds())));
-    }
-    return Optional.empty();
-  }
-
-  /// The rules are asked again: she may have been muted while her draft was read.
-  private Outcome reviewed(RoomState room, RoomInput.Reviewed back, Instant now) {
-    var by = back.by();
-    var draft = back.draft();
-    var known = knownMessage(room, new Talk.Key(by.id(), draft.id()));
-    if (known.isPresent()) {
-      return new Outcome.Only(known.get());
-    }
-    var silent = whyNotSpeak(room, by, now);
-    if (silent.isPresent()) {
-      return new Outcome.Only(silent.get());
-    }
-    return switch (back.verdict()) {
-      case Verdict.Allow _ -> happen(room, now,
-          (seq, at) -> new RoomEvent.Said(seq, at, by.id(), by.name(), by.role(), draft.id(), draft.text()));
-      case Verdict.Hold(var reason, var concern) -> new Happening(room, now)
-          .then(new Backstage.Held(now, back.item(), draft.id(), by.id(), by.name(), by.role(), draft.text(),
-              reason,
-              concern, now.plus(holdFor)))
-          .with(new Reply.Held(back.item(), reason));
-      case Verdict.Refuse(var reason) -> new Outcome.Only(new Refused(NOT_ACCEPTED, reason, null));
-    };
-  }
-
-  private static Outcome retract(RoomState room, Caller by, long number, Instant now) {
-    var line = room.talk().lines().get(number);
-    if (line == null) {
-      return refuse(NO_SUCH_LINE);
-    }
-    var own = line.by().equals(by.id());
-    if (!own && !Permission.KEEP_ORDER.heldBy(by.role())) {
-      return refuse(NOT_PERMITTED);
-    }
-    if (!own && !by.role().outranks(room.people().get(line.by()).role())) {
-      return refuse(ABOVE_YOU);
-    }
-    return line.retracted()
-        ? done()
-        : happen(room, now, (seq, at) -> new RoomEvent.Retracted(seq, at, number, own));
   }
 
   private static Outcome upon(RoomState room, Caller by, MemberId whom, Function<Person, Outcome> act) {
@@ -249,25 +177,6 @@ public record RoomRules(Duration holdFor) {
       return refuse(NO_SUCH_MEMBER);
     }
     return by.role().outranks(person.get().role()) ? act.apply(person.get()) : refuse(ABOVE_YOU);
-  }
-
-  private static Outcome decideHeld(RoomState room, Caller by, HeldId id,
-      Function<Backstage.Held, Outcome> act) {
-    var item = room.talk().held().get(id);
-    if (item == null) {
-      return refuse(NO_SUCH_ITEM);
-    }
-    return by.role().outranks(item.role()) ? act.apply(item) : refuse(ABOVE_YOU);
-  }
-
-  private static Outcome approve(RoomState room, Caller by, Backstage.Held item, Instant now) {
-    if (room.people().find(item.member()).filter(person -> !person.isShutOut()).isEmpty()) {
-      return refuse(AUTHOR_GONE);
-    }
-    return new Happening(room, now).then(new Backstage.Approved(now, item.item(), by.id())).then(
-        (seq, at) -> new RoomEvent.Said(seq, at, item.member(), item.name(), item.role(), item.id(),
-            item.text()))
-        .done();
   }
 
   private static Outcome close(RoomState room, Instant now) {
@@ -291,8 +200,8 @@ public record RoomRules(Duration holdFor) {
           passed.then((seq, at) -> new RoomEvent.Unmuted(seq, at, member, true));
         }
       });
-      room.talk().held().values().stream().filter(item -> !item.until().isAfter(now))
-          .forEach(item -> passed.then(new Backstage.Returned(now, item.item(), NOBODY_DECIDED, null)));
+      HeldRules.timeDecides(room, passed, now);
+      CareRules.callAgain(room, passed, now);
     }
     return passed.done();
   }
@@ -302,16 +211,16 @@ public record RoomRules(Duration holdFor) {
     return who.role().isStaff() ? 0 : room.people().get(who.id()).arrived();
   }
 
-  private static Outcome happen(RoomState room, Instant now, Happening.Unnumbered event) {
+  static Outcome happen(RoomState room, Instant now, Happening.Unnumbered event) {
     return new Happening(room, now).then(event).done();
   }
 
   /// It is so already, which is as good as having done it.
-  private static Outcome done() {
+  static Outcome done() {
     return new Outcome.Only(new Reply.Done(0));
   }
 
-  private static Outcome refuse(RefusalCode code) {
+  static Outcome refuse(RefusalCode code) {
     return new Outcome.Only(Refused.because(code));
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// All that the rules need to know of a meeting, folded from its facts and nothing else. Immutable; the maps share
 /// their structure, so that one more event costs a few nodes and not a copy.
-record RoomState(Place place, Order order, People people, Talk talk) {
+record RoomState(Place place, Order order, People people, Talk talk, Justice justice, Care care) {
 
   /// How far the log is.
   ///
@@ -21,7 +21,8 @@ record RoomState(Place place, Order order, People people, Talk talk) {
   record Place(long position, long seq, Instant at) {}
 
   static RoomState unopened() {
-    return new RoomState(new Place(0, 0, Instant.EPOCH), Order.unopened(), People.none(), Talk.none());
+    return new RoomState(new Place(0, 0, Instant.EPOCH), Order.unopened(), People.none(), Talk.none(),
+        Justice.none(), Care.none());
   }
 
   static RoomState of(List<Fact> facts) {
@@ -40,14 +41,13 @@ record RoomState(Place place, Order order, People people, Talk talk) {
     return place.seq();
   }
 
-  /// When something will happen by itself: a mute runs out, a held message goes back.
+  /// When something will happen by itself: a mute runs out, a held message goes back, a call for help is repeated.
   Optional<Instant> nextDeadline() {
     return !isOpen()
         ? Optional.empty()
-        : Stream
-            .concat(people.mutes().values().stream().map(People.Mute::until),
-                talk.held().values().stream().map(Backstage.Held::until))
-            .min(Instant::compareTo);
+        : Stream.of(people.mutes().values().stream().map(People.Mute::until),
+            talk.held().values().stream().map(Backstage.Held::until), care.escalations())
+            .flatMap(times -> times).min(Instant::compareTo);
   }
 
   RoomState after(List<Fact> facts) {
@@ -93,26 +93,53 @@ record RoomState(Place place, Order order, People people, Talk talk) {
     return switch (event) {
       case Backstage.Held held -> with(talk.held(held))
           .with(people.with(people.get(held.member()).spokeAt(held.at())));
-      case Backstage.Returned returned -> with(talk.decided(returned.item()));
+      case Backstage.Taken taken -> with(talk.taken(taken));
+      case Backstage.Returned back -> with(justice.returned(talk.held().get(back.item()), back))
+          .with(talk.decided(back.item()));
       case Backstage.Approved approved -> with(talk.decided(approved.item()));
+      case Backstage.Cleared cleared -> {
+        var item = talk.held().get(cleared.item());
+        yield with(talk.decided(item.item()).cleared(new Talk.Key(item.member(), item.id()), item.text()));
+      }
+      case Backstage.Judged judged -> with(justice.judged(judged));
+      case Backstage.Appealed appeal -> with(justice.appealed(appeal));
+      case Backstage.AppealAnswered answer -> {
+        var verdict = justice.verdicts().get(answer.receipt());
+        var next = with(justice.answered(answer));
+        yield answer.overturned()
+            ? next.with(talk.cleared(new Talk.Key(verdict.member(), verdict.id()), verdict.text()))
+            : next;
+      }
+      case Backstage.Alerted alert -> with(care.alerted(alert));
+      case Backstage.Attended attended -> with(care.attended(attended));
+      case Backstage.Escalated escalated -> with(care.escalated(escalated.alert()));
+      case Backstage.Settled settled -> with(care.settled(settled.alert()));
       case Backstage.BanCarried ban -> with(people.with(
           new Person(ban.member(), ban.name(), Role.MEMBER, new Standing.Banned(ban.until()), 0, null)));
     };
   }
 
   private RoomState at(Place place) {
-    return new RoomState(place, order, people, talk);
+    return new RoomState(place, order, people, talk, justice, care);
   }
 
   private RoomState with(Order order) {
-    return new RoomState(place, order, people, talk);
+    return new RoomState(place, order, people, talk, justice, care);
   }
 
   private RoomState with(People people) {
-    return new RoomState(place, order, people, talk);
+    return new RoomState(place, order, people, talk, justice, care);
   }
 
   private RoomState with(Talk talk) {
-    return new RoomState(place, order, people, talk);
+    return new RoomState(place, order, people, talk, justice, care);
+  }
+
+  private RoomState with(Justice justice) {
+    return new RoomState(place, order, people, talk, justice, care);
+  }
+
+  private RoomState with(Care care) {
+    return new RoomState(place, order, people, talk, justice, care);
   }
 }

@@ -1,6 +1,6 @@
 package hearth.server.room;
 
-import hearth.moderation.Verdict;
+import hearth.moderation.Decision;
 import hearth.protocol.MeetingId;
 import hearth.protocol.RefusalCode;
 import java.time.Duration;
@@ -17,7 +17,7 @@ public interface RoomWatch {
   /// A turn: so many inputs, so many facts, from taking the first to having told the last.
   void turned(int inputs, int facts, Duration took);
 
-  void reviewed(Verdict verdict, Duration took);
+  void reviewed(Decision decision, Duration took);
 
   void refused(RefusalCode code);
 

@@ -4,6 +4,7 @@ import hearth.protocol.Answer;
 import hearth.protocol.MeetingId;
 import hearth.protocol.MemberId;
 import hearth.protocol.Notice;
+import hearth.protocol.ReceiptId;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,13 +36,33 @@ final class Views {
   static Notice.CaughtUp caughtUp(RoomState state, Caller who, List<MemberId> here) {
     var staff = who.role().isStaff();
     var held = state.talk().held().values().stream().filter(item -> staff || item.member().equals(who.id()))
-        .map(item -> waiting(item, staff)).toList();
+        .map(item -> waiting(item, state.talk().leases().get(item.item()), staff)).toList();
     var mute = state.people().mutes().get(who.id());
-    return new Notice.CaughtUp(state.seq(), here, held, mute == null ? null : mute.reason());
+    return new Notice.CaughtUp(state.seq(), here, held, mute == null ? null : mute.reason(),
+        staff ? state.care().calls().values().stream().map(Views::alert).toList() : List.of(),
+        staff ? state.justice().appeals().keySet().stream().map(id -> appealed(state, id)).toList() : List.of());
   }
 
   static Notice.Waiting waiting(Backstage.Held item, boolean forStaff) {
+    return waiting(item, null, forStaff);
+  }
+
+  private static Notice.Waiting waiting(Backstage.Held item, Backstage.Taken lease, boolean forStaff) {
     return new Notice.Waiting(item.item(), item.id(), item.member(), item.name(), item.text(), item.reason(),
-        forStaff ? item.concern() : null, item.at());
+        forStaff ? item.concern() : null, item.at(), item.until(), forStaff ? item.urgency() : null,
+        forStaff && lease != null ? lease.by() : null, forStaff && lease != null ? lease.until() : null);
+  }
+
+  static Notice.Alert alert(Care.Call call) {
+    var alert = call.alert();
+    return new Notice.Alert(alert.alert(), alert.member(), alert.name(), alert.level(), alert.line(), alert.raisedBy(),
+        alert.at(), call.takenBy(), call.escalated());
+  }
+
+  static Notice.Appealed appealed(RoomState state, ReceiptId receipt) {
+    var verdict = state.justice().verdicts().get(receipt);
+    var appeal = state.justice().appeals().get(receipt);
+    return new Notice.Appealed(receipt, verdict.member(), verdict.name(), verdict.text(), verdict.verdict(),
+        verdict.rule(), verdict.reason(), appeal.words(), verdict.by(), appeal.at());
   }
 }

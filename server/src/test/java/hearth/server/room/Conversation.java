@@ -3,6 +3,7 @@ package hearth.server.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import hearth.protocol.AlertId;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientCommand;
 import hearth.protocol.ClientCommand.*;
@@ -13,6 +14,7 @@ import hearth.protocol.MessageId;
 import hearth.protocol.MessageText;
 import hearth.protocol.Notice;
 import hearth.protocol.ReasonText;
+import hearth.protocol.ReceiptId;
 import hearth.protocol.Role;
 import hearth.protocol.RoomEvent;
 import hearth.protocol.WireTypes;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,8 +88,11 @@ final class Conversation {
       }
     });
     assertThat(stage.heard(name).rest()).as("notices that " + name + " was told").allSatisfy(message -> {
-      assertThat(message).isNotInstanceOf(Notice.Waiting.class);
+      assertThat(message).isNotInstanceOfAny(Notice.Waiting.class, Notice.Taken.class, Notice.Alert.class,
+          Notice.AlertSettled.class, Notice.Appealed.class);
       if (message instanceof Notice.CaughtUp now) {
+        assertThat(now.alerts()).isEmpty();
+        assertThat(now.appeals()).isEmpty();
         assertThat(now.held()).allSatisfy(held -> {
           assertThat(held.member()).isEqualTo(self);
           assertThat(held.concern()).isNull();
@@ -202,7 +208,27 @@ final class Conversation {
     } else if ((m = match("returns " + WORDS + " because " + WORDS, text)) != null) {
       var item = held(by, m.group(1));
       var why = new ReasonText(m.group(2));
-      return ref -> new Return(ref, item, why);
+      return ref -> new Return(ref, item, why, null);
+    } else if ((m = match("insists on " + WORDS, text)) != null) {
+      var id = ids.get(by + m.group(1));
+      var words = new MessageText(m.group(1));
+      return ref -> new Insist(ref, id, words);
+    } else if ((m = match("opens " + WORDS, text)) != null) {
+      var item = held(by, m.group(1));
+      return ref -> new Take(ref, item);
+    } else if ((m = match("is worried about " + NAME, text)) != null) {
+      var whom = member(m.group(1));
+      return ref -> new Worry(ref, whom);
+    } else if ((m = match("(goes to|has seen to) " + NAME, text)) != null) {
+      var alert = alert(by, member(m.group(2)));
+      return m.group(1).equals("goes to") ? ref -> new Attend(ref, alert) : ref -> new Settle(ref, alert);
+    } else if (text.equals("appeals")) {
+      var receipt = receipt(by);
+      return ref -> new Appeal(ref, receipt, new ReasonText("I meant it kindly"));
+    } else if ((m = match("(upholds|overturns) it because " + WORDS, text)) != null) {
+      var receipt = appealed(by);
+      var why = new ReasonText(m.group(2));
+      return m.group(1).equals("upholds") ? ref -> new Uphold(ref, receipt, why) : ref -> new Overturn(ref, receipt, why);
     } else if ((m = match("sets slow mode to (\\d+) seconds", text)) != null) {
       var seconds = Integer.parseInt(m.group(1));
       return ref -> new Slow(ref, seconds);
@@ -243,7 +269,7 @@ final class Conversation {
     } else if ((m = match(NAME + " is refused ([A-Z_]+)", text)) != null) {
       assertThat(answers.get(m.group(1))).isInstanceOfSatisfying(Answer.Refused.class,
           refused -> assertThat(refused.name()).isEqualTo(text.substring(text.lastIndexOf(' ') + 1)));
-    } else if ((m = match(NAME + " is told (done|held|entered)", text)) != null) {
+    } else if ((m = match(NAME + " is told (done|held|nudged|entered)", text)) != null) {
       assertThat(WireTypes.tag(answers.get(m.group(1)).getClass())).isEqualTo(m.group(2));
     } else if ((m = match(NAME + " is shown (?:nothing|" + WORDS + ")", text)) != null) {
       var lines = ((Answer.Lines) answers.get(m.group(1))).lines().stream()
@@ -321,6 +347,35 @@ final class Conversation {
         .anyMatch(message -> message instanceof Answer.Entered entered && entered.you().equals(id)))
         .findFirst()
         .orElse("?");
+  }
+
+  private <T> T latest(String by, Class<T> kind, Predicate<T> fits) {
+    return stage.heard(by).rest().stream().filter(kind::isInstance).map(kind::cast).filter(fits)
+        .reduce((_, last) -> last).orElseThrow();
+  }
+
+  private AlertId alert(String by, MemberId about) {
+    return latest(by, Notice.Alert.class, alert -> alert.member().equals(about)).alert();
+  }
+
+  /// Of the last verdict that somebody was told of: an answer, or a message given back.
+  private ReceiptId receipt(String by) {
+    var told = new ArrayList<ReceiptId>();
+    for (var message : stage.heard(by).rest()) {
+      switch (message) {
+        case Answer.Refused refused when refused.receipt() != null -> told.add(refused.receipt());
+        case Answer.Nudged nudged -> told.add(nudged.receipt());
+        case Notice.Returned returned -> told.add(new ReceiptId(returned.item().value()));
+        default -> {
+          // no verdict
+        }
+      }
+    }
+    return told.getLast();
+  }
+
+  private ReceiptId appealed(String by) {
+    return latest(by, Notice.Appealed.class, _ -> true).receipt();
   }
 
   private long line(String by, String words) {

@@ -1,6 +1,6 @@
 package hearth.server.room;
 
-import hearth.moderation.Verdict;
+import hearth.moderation.Decision;
 import hearth.protocol.MeetingId;
 import hearth.protocol.RefusalCode;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class NobodyWatches implements RoomWatch {
   public void turned(int inputs, int facts, Duration took) {}
 
   @Override
-  public void reviewed(Verdict verdict, Duration took) {}
+  public void reviewed(Decision decision, Duration took) {}
 
   @Override
   public void refused(RefusalCode code) {}

@@ -3,7 +3,9 @@ package hearth.server.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.moderation.Draft;
+import hearth.moderation.Decision;
 import hearth.moderation.Verdict;
+import hearth.protocol.AlertId;
 import hearth.protocol.ClientCommand;
 import hearth.protocol.ClientCommand.*;
 import hearth.protocol.DisplayName;
@@ -12,6 +14,7 @@ import hearth.protocol.MemberId;
 import hearth.protocol.MessageId;
 import hearth.protocol.MessageText;
 import hearth.protocol.ReasonText;
+import hearth.protocol.ReceiptId;
 import hearth.protocol.Role;
 import hearth.protocol.WireTypes;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -40,7 +44,10 @@ class PermissionTableTest {
       enter     ok                  ok        ok          | ok                  ok        ok
       leave     ok                  ok        ok          | ok                  ok        ok
       ping      ok                  ok        ok          | ok                  ok        ok
-      say       review              review    review      | PAUSED              review    review
+      say       review              review    review      | review              review    review
+      insist    review              review    review      | review              review    review
+      worry     ok                  ok        ok          | ok                  ok        ok
+      appeal    NO_SUCH_RECEIPT     NO_SUCH_RECEIPT NO_SUCH_RECEIPT | NO_SUCH_RECEIPT NO_SUCH_RECEIPT NO_SUCH_RECEIPT
       history   ok                  ok        ok          | ok                  ok        ok
       retract   NOT_PERMITTED       rank      rank        | NOT_PERMITTED       rank      rank
       mute      NOT_PERMITTED       rank      rank        | NOT_PERMITTED       rank      rank
@@ -56,6 +63,11 @@ class PermissionTableTest {
       close     NOT_PERMITTED       NOT_PERMITTED ok      | NOT_PERMITTED       NOT_PERMITTED ok
       approve   NOT_PERMITTED       rank      rank        | NOT_PERMITTED       rank      rank
       return    NOT_PERMITTED       rank      rank        | NOT_PERMITTED       rank      rank
+      take      NOT_PERMITTED       rank      rank        | NOT_PERMITTED       rank      rank
+      attend    NOT_PERMITTED       ok        ok          | NOT_PERMITTED       ok        ok
+      settle    NOT_PERMITTED       ok        ok          | NOT_PERMITTED       ok        ok
+      uphold    NOT_PERMITTED       ok        ok          | NOT_PERMITTED       ok        ok
+      overturn  NOT_PERMITTED       ok        ok          | NOT_PERMITTED       ok        ok
       """;
 
   private static final Map<String, List<String>> ROWS = rows();
@@ -129,7 +141,7 @@ class PermissionTableTest {
     return switch (outcome) {
       case Outcome.Review _ -> "review";
       case Outcome.Happen _ -> "ok";
-      case Outcome.Only(Reply.Refused(var code, _, _)) -> code.name();
+      case Outcome.Only(Reply.Refused(var code, _, _, _)) -> code.name();
       case Outcome.Only _ -> "ok";
     };
   }
@@ -138,6 +150,8 @@ class PermissionTableTest {
   private static final class Scene {
     private RoomState state = RoomState.unopened();
     private final Map<Role, Long> lines = new LinkedHashMap<>();
+    private ReceiptId receipt = new ReceiptId("none");
+    private AlertId alert = new AlertId("none");
 
     Scene(How how) {
       if (how == How.UNOPENED) {
@@ -153,6 +167,12 @@ class PermissionTableTest {
         lines.put(role, state.seq());
         say(other, "held", new Verdict.Hold("wait", "look"));
       }
+      var ben = caller(Role.MEMBER, "other");
+      say(ben, "refused", new Verdict.Refuse("no"));
+      receipt = state.justice().verdicts().keySet().iterator().next();
+      ask(ben, new Appeal(1, receipt, null));
+      ask(ben, new Worry(1, caller(Role.MEMBER, "asks").id()));
+      alert = state.care().calls().keySet().iterator().next();
       var fay = caller(Role.FACILITATOR, "asks");
       switch (how) {
         case PAUSED -> ask(fay, new Pause(1));
@@ -175,7 +195,8 @@ class PermissionTableTest {
 
     void say(Caller by, String id, Verdict verdict) {
       decide(new RoomInput.Reviewed(by,
-          new Draft(new MessageId(id), by.id(), by.role(), new MessageText("words")), verdict,
+          new Draft(new MessageId(id), by.id(), by.role(), new MessageText("words")),
+          new Decision(verdict, Optional.empty(), Optional.empty()),
           held(by.role())));
     }
 
@@ -210,7 +231,15 @@ class PermissionTableTest {
         case "unlock" -> new Unlock(1);
         case "close" -> new Close(1);
         case "approve" -> new Approve(1, held(target));
-        case "return" -> new Return(1, held(target), new ReasonText("why"));
+        case "return" -> new Return(1, held(target), new ReasonText("why"), null);
+        case "insist" -> new Insist(1, new MessageId("new"), new MessageText("hello"));
+        case "worry" -> new Worry(1, whom);
+        case "appeal" -> new Appeal(1, new ReceiptId("none"), null);
+        case "take" -> new Take(1, held(target));
+        case "attend" -> new Attend(1, alert);
+        case "settle" -> new Settle(1, alert);
+        case "uphold" -> new Uphold(1, receipt, new ReasonText("why"));
+        case "overturn" -> new Overturn(1, receipt, new ReasonText("why"));
         default -> throw new IllegalArgumentException(tag);
       };
     }

@@ -3,6 +3,7 @@ package hearth.server.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.moderation.Draft;
+import hearth.moderation.Decision;
 import hearth.moderation.Verdict;
 import hearth.protocol.ClientCommand;
 import hearth.protocol.ClientCommand.*;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -73,12 +75,13 @@ class RoomRulesTest {
 
   private Reply reviewed(Caller by, String id, Verdict verdict) {
     return decide(new RoomInput.Reviewed(by,
-        new Draft(new MessageId(id), by.id(), by.role(), new MessageText("words")), verdict,
+        new Draft(new MessageId(id), by.id(), by.role(), new MessageText("words")),
+          new Decision(verdict, Optional.empty(), Optional.empty()),
         new HeldId("held-" + id)));
   }
 
   private static RefusalCode refusal(Reply reply) {
-    return reply instanceof Reply.Refused(var code, _, _) ? code : null;
+    return reply instanceof Reply.Refused(var code, _, _, _) ? code : null;
   }
 
   @Test

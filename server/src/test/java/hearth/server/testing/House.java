@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A whole server on this machine, with a facilitator Fay, a moderator Mo and, when asked for, an open meeting.
 /// Everything real but the clock and the reviewing, where the test replaces them.
@@ -46,7 +47,7 @@ public final class House implements AutoCloseable {
   /// With a clock that the test moves.
   public static House scripted(Path folder, List<Moderator> moderators, String... flags) throws Exception {
     var clock = new TestClock();
-    return new House(start(folder, new Server.Outside(clock, clock, moderators), flags), clock);
+    return new House(start(folder, new Server.Outside(clock, clock, Optional.of(moderators)), flags), clock);
   }
 
   /// Time passes, and every room looks at the clock.

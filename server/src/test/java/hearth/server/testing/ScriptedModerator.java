@@ -7,9 +7,15 @@ import hearth.moderation.Moderator;
 import hearth.moderation.ReviewContext;
 import hearth.moderation.Severity;
 import java.util.List;
+import java.util.Map;
 
-/// Finds what the words tell it to find: “hold me”, “refuse me”, “break”. Lets everything else through.
+/// Finds what the words tell it to find: “hold me”, “refuse me”, “nudge me”, “warn me”, “help me”, “break”. Lets everything else
+/// through.
 public final class ScriptedModerator implements Moderator {
+  private static final Map<String, Category> SCRIPT = Map.of("hold me", Category.PII_OTHER, "refuse me",
+      Category.HARASSMENT, "nudge me", Category.PII_OWN, "warn me", Category.TRIGGER_DETAIL, "help me",
+      Category.CRISIS_ACTIVE);
+
   @Override
   public String name() {
     return "scripted";
@@ -21,12 +27,7 @@ public final class ScriptedModerator implements Moderator {
     if (text.contains("break")) {
       throw new IllegalStateException("as the script says");
     }
-    return text.contains("hold me")
-        ? found(Category.CONTACT_DETAILS)
-        : text.contains("refuse me") ? found(Category.LINK) : List.of();
-  }
-
-  private static List<Finding> found(Category category) {
-    return List.of(new Finding(category, Severity.MEDIUM, 1, "scripted/words", 0, 1));
+    return SCRIPT.entrySet().stream().filter(entry -> text.contains(entry.getKey()))
+        .map(entry -> new Finding(entry.getValue(), Severity.MEDIUM, 1, "scripted/words@1", 0, 1)).toList();
   }
 }

@@ -1,0 +1,12 @@
+package hearth.moderation;
+
+import java.util.List;
+
+/// A decision with what led to it.
+///
+/// @param nanos how long it took, in nanoseconds
+public record Review(Decision decision, List<Finding> findings, long nanos) {
+  public Review {
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,15 @@
+package hearth.moderation;
+
+import java.time.Duration;
+
+/// Where a draft is said, and by how well known an author.
+///
+/// @param crosstalk whether people may answer one another with advice now; false while people share in turn
+/// @param tenure    how long the author has been with the meeting
+/// @param staffHere whether a facilitator or moderator is connected
+public record Setting(boolean crosstalk, Duration tenure, boolean staffHere) {
+  /// Sharing in turn, somebody who has been here for an hour, staff at hand.
+  public static Setting usual() {
+    return new Setting(false, Duration.ofHours(1), true);
+  }
+}

@@ -1,0 +1,191 @@
+package hearth.moderation.builtin;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import hearth.moderation.Category;
+import hearth.moderation.Finding;
+import hearth.moderation.Severity;
+import hearth.moderation.claims.Claim;
+import hearth.moderation.claims.Library;
+import hearth.moderation.learned.Encoder;
+import hearth.moderation.learned.Labels;
+import hearth.moderation.learned.LineModel;
+import hearth.moderation.learned.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// What was learned, asked in order of cost: the words of every part; its meaning where the words leave doubt; and, where
+/// it may touch one, its nearness to the false claims. What one line cost is kept, so that the next like it is free.
+///
+/// Overload sheds to *hold*: a line that leaves doubt and finds no encoder free within [#PATIENCE_MS] is not reviewed, and
+/// says so.
+final class Meaning implements Rule {
+  /// Below this probability of being nothing, the meaning is asked. Chosen on lines that were not trained on.
+  static final float DOUBT = 0.93f;
+  private static final long PATIENCE_MS = 400;
+  private static final int KEPT = 50_000;
+
+  /// Categories that are told apart less surely than that one of them is meant, and the joint probability from which
+  /// one is found.
+  private enum Group {
+    CRISIS(0.5f, Category.CRISIS_PASSIVE, Category.CRISIS_ACTIVE, Category.CRISIS_IMMINENT, Category.CRISIS_MEDICAL,
+        Category.CRISIS_THIRD_PARTY),
+    METHOD(0.5f, Category.SELF_HARM_METHOD),
+    ABUSE(0.6f, Category.SELF_HARM_ENCOURAGEMENT, Category.HARASSMENT, Category.THREAT, Category.HATE, Category.SEXUAL,
+        Category.TROLLING),
+    TRADE(0.6f, Category.SOURCING, Category.SELLING, Category.SOLICITATION, Category.SPAM),
+    FAITH(0.6f, Category.EVANGELISING),
+    CLAIM(0.6f, Category.MISINFORMATION_ACUTE, Category.MISINFORMATION, Category.MISINFORMATION_STIGMA),
+    WHO(0.6f, Category.PII_OWN, Category.PII_OTHER),
+    ADVICE(0.6f, Category.CROSSTALK_ADVICE),
+    DETAIL(0.6f, Category.TRIGGER_DETAIL);
+
+    final float threshold;
+    final int[] labels;
+
+    Group(float threshold, Category... categories) {
+      this.threshold = threshold;
+      this.labels = java.util.Arrays.stream(categories).mapToInt(Labels::indexOf).toArray();
+    }
+
+    float sum(float[] p) {
+      var sum = 0f;
+      for (var label : labels) {
+        sum += p[label];
+      }
+      return sum;
+    }
+
+    Category likeliest(float[] p) {
+      var best = labels[0];
+      for (var label : labels) {
+        if (p[label] > p[best]) {
+          best = label;
+        }
+      }
+      return Labels.category(best);
+    }
+  }
+
+  /// What was found out about a part; `near` is null where no claim was touched.
+  private record Heard(float[] p, float[] meaning) {}
+
+  private final LineModel model;
+  private final Encoder published;
+  private final Supplier<Library> library;
+  private final Semaphore free;
+  private final Cache<List<String>, float[]> judged = Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final Cache<List<String>, float[]> meant = Caffeine.newBuilder().maximumSize(KEPT / 5).build();
+
+  /// @param published the encoder before tuning: by its vectors, claims that nobody trained on are compared
+  /// @param library   may change at any time
+  /// @param atOnce    how many inferences may run at once
+  Meaning(LineModel model, Encoder published, Supplier<Library> library, int atOnce) {
+    this.model = model;
+    this.published = published;
+    this.library = library;
+    this.free = new Semaphore(atOnce);
+  }
+
+  @Override
+  public List<Finding> find(Reading reading) {
+    var findings = new ArrayList<Finding>();
+    var parts = Part.of(reading.folded());
+    for (var part : parts) {
+      part(part, parts.size(), reading, findings);
+    }
+    return findings;
+  }
+
+  private void part(Part part, int parts, Reading reading, List<Finding> findings) {
+    var p = judged.getIfPresent(part.words());
+    if (p == null) {
+      p = model.byWords(part);
+      if (p[0] < DOUBT) {
+        if (!takeTurn()) {
+          findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
+          return;
+        }
+        try {
+          p = model.byMeaning(part, p);
+        } finally {
+          free.release();
+        }
+      }
+      judged.put(part.words(), p);
+    }
+    var claim = claim(part, p, reading, findings);
+    // one part of many is wrong more often than one line
+    var caution = parts > 2 ? 0.25f : parts > 1 ? 0.1f : 0;
+    for (var group : Group.values()) {
+      var sum = group.sum(p);
+      var careful = group == Group.CRISIS ? 0 : caution;
+      if (sum >= group.threshold + careful && !(claim && group == Group.CLAIM)) {
+        var category = group.likeliest(p);
+        findings.add(new Finding(category, severity(category), Math.min(1, sum), "learned/" + category.tag() + "@1",
+            part.from(), part.to()));
+      }
+    }
+  }
+
+  /// @return whether a claim was found
+  private boolean claim(Part part, float[] p, Reading reading, List<Finding> findings) {
+    var known = library.get();
+    var doubt = Group.CLAIM.sum(p);
+    if (p[0] > 0.97f || doubt < 0.02f || !known.mayTouch(part.words())) {
+      return false;
+    }
+    var meaning = meant.getIfPresent(part.words());
+    if (meaning == null) {
+      if (!takeTurn()) {
+        findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
+        return false;
+      }
+      try {
+        meaning = published.embed(part.words());
+      } finally {
+        free.release();
+      }
+      meant.put(part.words(), meaning);
+    }
+    var near = known.nearest(meaning);
+    if (near == null || !asserts(near, doubt)) {
+      return false;
+    }
+    var claim = near.claim();
+    findings.add(new Finding(claim.category(), severity(claim.category()), Math.min(1, Math.max(0, near.likeness())),
+        "claim/" + claim.id() + "@1", part.from(), part.to(), words(claim)));
+    return true;
+  }
+
+  /// Nearness tells the topic; what was learned of asking, denying, quoting and remembering tells the stance.
+  static boolean asserts(Library.Near near, float doubt) {
+    return near.likeness() >= 0.45f && doubt >= 0.35f && near.likeness() > near.nearMiss() - 0.05f;
+  }
+
+  /// What the author is told. A correction that no clinician has read yet is not put before members.
+  private static String words(Claim claim) {
+    return claim.humanChecked() ? claim.correction() + " (" + claim.sourceName() + ")" : null;
+  }
+
+  private boolean takeTurn() {
+    try {
+      return free.tryAcquire(PATIENCE_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Severity severity(Category category) {
+    return switch (category) {
+      case CRISIS_IMMINENT, CRISIS_MEDICAL, CRISIS_THIRD_PARTY, THREAT, SELF_HARM_METHOD, MISINFORMATION_ACUTE ->
+        Severity.HIGH;
+      case CRISIS_PASSIVE, EVANGELISING, CROSSTALK_ADVICE, MISINFORMATION_STIGMA -> Severity.LOW;
+      default -> Severity.MEDIUM;
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package hearth.moderation.learned;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+
+/// What was learned, as it ships: the n-gram model that reads everything, and the tuned encoder for what that one is not
+/// sure of. Safe for any number of threads; close it after the last use.
+public final class LineModel implements AutoCloseable {
+  private final NgramModel ngrams;
+  private final TunedWeights.Head head;
+  private final Encoder encoder;
+
+  LineModel(NgramModel ngrams, TunedWeights tuned) {
+    this.ngrams = ngrams;
+    this.head = tuned.head();
+    this.encoder = new Encoder(tuned.weights());
+  }
+
+  /// @throws IllegalStateException if the encoder cannot be loaded on this machine
+  public static LineModel shipped() {
+    try (var ngrams = resource("ngrams.bin.gz"); var tuned = resource("tuned.bin.gz")) {
+      return new LineModel(NgramModel.read(ngrams), TunedWeights.read(tuned));
+    } catch (IOException unread) {
+      throw new UncheckedIOException(unread);
+    }
+  }
+
+  private static DataInputStream resource(String name) throws IOException {
+    return new DataInputStream(new BufferedInputStream(
+        new GZIPInputStream(LineModel.class.getResourceAsStream("/hearth/moderation/" + name)), 1 << 16));
+  }
+
+  /// @return the probability of each label, in the order of [Labels], by the words alone; some microseconds
+  public float[] byWords(Part part) {
+    return ngrams.judge(Features.of(part.words()));
+  }
+
+  /// The same with the meaning of the sentence heard as well; some milliseconds.
+  ///
+  /// @param byWords what [#byWords] said of the same part
+  public float[] byMeaning(Part part, float[] byWords) {
+    var p = head.judge(encoder.embed(part.words()));
+    for (var k = 0; k < p.length; k++) {
+      p[k] = 0.75f * p[k] + 0.25f * byWords[k];
+    }
+    return p;
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+  }
+}

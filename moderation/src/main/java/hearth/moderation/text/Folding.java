@@ -1,0 +1,406 @@
+package hearth.moderation.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Turns a text into the words that a person hears. In order: forms of the same letter (NFKC), marks and invisible
+/// characters dropped, letters of other alphabets read as Latin, s p a c e d and s.p.l.i.t letters joined, digits
+/// and signs read as letters where they stand for them, masked and stretched words restored, phone spelling evened
+/// out. Safe for any number of threads.
+public final class Folding {
+  /// Numbers with what they count: never letters in disguise.
+  private static final Pattern QUANTITY = Pattern.compile(
+      "[$£€]?\\d+([.,:]\\d+)*(st|nd|rd|th|mg|mgs|ml|mcg|g|kg|lb|lbs|k|m|am|pm|yr|yrs|y|yo|yos|mo|mos|wk|wks|w|days?"
+          + "|d|hrs?|h|mins?|min|s|ish|x|oz|cc|iu|p|steps?|steppers?|%|\\+)?");
+  private static final Pattern CODE = Pattern.compile("[a-z]{1,3}\\d{1,3}");
+  private static final Pattern SPLIT_LETTERS = Pattern
+      .compile("(?:[a-z0-9@$!][.\\-_*/|~]{1,2}){2,}[a-z0-9@$]");
+  private static final String DIGITS_AND_SIGNS = "013456789@$!|+";
+  private static final String AS_LETTERS = "oieasgtbgasiit";
+  private static final int UNBROKEN = 14;
+
+  private final Vocabulary vocabulary;
+
+  public Folding(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /// A stretch without white space, in plain lower case, each char with its place in the original.
+  private record Piece(String text, int[] at, int end, int gapBefore) {
+    boolean isSingle() {
+      return text.length() == 1 && (Character.isLetterOrDigit(text.charAt(0)) || text.equals("@"));
+    }
+  }
+
+  public Folded fold(String original) {
+    var pieces = pieces(original);
+    var out = new Words(original);
+    for (var i = 0; i < pieces.size();) {
+      var run = spacedFrom(pieces, i);
+      if (run > i) {
+        spaced(pieces.subList(i, run), out);
+        i = run;
+      } else {
+        piece(pieces.get(i++), out);
+      }
+    }
+    return new Folded(original, out.tokens, out.disguised);
+  }
+
+  /// What is collected on the way.
+  private static final class Words {
+    final String original;
+    final List<Token> tokens = new ArrayList<>();
+    int disguised;
+
+    Words(String original) {
+      this.original = original;
+    }
+
+    void add(String word, int from, int to) {
+      tokens.add(new Token(word, from, to));
+    }
+  }
+
+  // --- letters
+
+  private static List<Piece> pieces(String original) {
+    var pieces = new ArrayList<Piece>();
+    var text = new StringBuilder();
+    var at = new int[original.length() * 4 + 8];
+    var gap = 0;
+    var pendingGap = 0;
+    for (var i = 0; i < original.length();) {
+      var c = original.codePointAt(i);
+      var width = Character.charCount(c);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        if (!text.isEmpty()) {
+          pieces.add(new Piece(text.toString(), java.util.Arrays.copyOf(at, text.length()), i, pendingGap));
+          text.setLength(0);
+          gap = 0;
+        }
+        gap++;
+      } else {
+        if (text.isEmpty()) {
+          pendingGap = gap;
+          gap = 0;
+        }
+        letters(c, i, text, at);
+      }
+      i += width;
+    }
+    if (!text.isEmpty()) {
+      pieces.add(new Piece(text.toString(), java.util.Arrays.copyOf(at, text.length()), original.length(),
+          pendingGap));
+    }
+    return pieces;
+  }
+
+  private static void letters(int c, int place, StringBuilder text, int[] at) {
+    if (c < 0x80) {
+      append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c), place, text, at);
+      return;
+    }
+    var sign = Slang.ofSign(c);
+    if (sign != null) {
+      // signs are words of their own: a private mark on either side keeps them apart
+      for (var ch : ("\uE000" + sign + "\uE000").toCharArray()) {
+        if (text.length() < at.length - 1) {
+          append(ch, place, text, at);
+        }
+      }
+      return;
+    }
+    switch (c) {
+      case 0x2018, 0x2019, 0x02BC, 0x00B4, 0xFF07 -> append('\'', place, text, at);
+      case 0x201C, 0x201D, 0x00AB, 0x00BB -> append('"', place, text, at);
+      case 0x2013, 0x2014, 0x2010, 0x2011, 0x2212 -> append('-', place, text, at);
+      case 0x2026 -> append('.', place, text, at);
+      case 0x00BF, 0x00A1 -> {
+        // the mark at the end of the sentence is enough
+      }
+      default -> plain(c, place, text, at);
+    }
+  }
+
+  private static void plain(int c, int place, StringBuilder text, int[] at) {
+    var type = Character.getType(c);
+    if (type == Character.FORMAT || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK
+        || c >= 0xFE00 && c <= 0xFE0F || c == 0x3164 || c == 0x115F || c == 0x1160 || c == 0xFFA0) {
+      return;
+    }
+    var like = Lookalikes.of(Character.toLowerCase(c));
+    if (like != 0) {
+      append(like, place, text, at);
+      return;
+    }
+    var form = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
+    for (var i = 0; i < form.length(); i++) {
+      var ch = Character.toLowerCase(form.charAt(i));
+      if (Character.getType(ch) != Character.NON_SPACING_MARK) {
+        var again = ch < 0x80 ? 0 : Lookalikes.of(ch);
+        append(again != 0 ? again : ch, place, text, at);
+      }
+    }
+  }
+
+  private static void append(char ch, int place, StringBuilder text, int[] at) {
+    if (text.length() < at.length) {
+      at[text.length()] = place;
+      text.append(ch);
+    }
+  }
+
+  // --- spaced letters
+
+  /// One past the last piece of a run of at least three single letters; `from` where there is none.
+  private static int spacedFrom(List<Piece> pieces, int from) {
+    var to = from;
+    while (to < pieces.size() && pieces.get(to).isSingle()) {
+      to++;
+    }
+    var letters = pieces.subList(from, to).stream().filter(p -> Character.isLetter(p.text().charAt(0)))
+        .count();
+    return to - from >= 3 && letters >= 2 ? to : from;
+  }
+
+  private void spaced(List<Piece> run, Words out) {
+    var word = new StringBuilder();
+    var first = run.getFirst();
+    var end = first.end();
+    for (var piece : run) {
+      if (!word.isEmpty() && piece.gapBefore() > 1) {
+        uncovered(word.toString(), first.at()[0], end, out);
+        word.setLength(0);
+      }
+      if (word.isEmpty()) {
+        first = piece;
+      }
+      word.append(piece.text());
+      end = piece.end();
+    }
+    uncovered(word.toString(), first.at()[0], end, out);
+  }
+
+  /// Letters that somebody took apart.
+  private void uncovered(String letters, int from, int to, Words out) {
+    out.disguised++;
+    var word = unstretched(deciphered(letters, true));
+    if (vocabulary.knows(word) || Slang.of(word) != null) {
+      say(word, from, to, out);
+      return;
+    }
+    var apart = vocabulary.apart(word);
+    if (apart.isEmpty()) {
+      say(word, from, to, out);
+    } else {
+      apart.forEach(part -> say(part, from, to, out));
+    }
+  }
+
+  // --- one piece
+
+  private void piece(Piece piece, Words out) {
+    var text = piece.text();
+    if (text.indexOf('\uE000') >= 0) {
+      signs(piece, out);
+      return;
+    }
+    var from = 0;
+    var to = text.length();
+    while (from < to && isEdge(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isTail(text, to - 1, from)) {
+      to--;
+    }
+    if (from < to) {
+      core(piece, text.substring(from, to), from, to, out);
+    }
+    for (var i = to; i < text.length(); i++) {
+      if (text.charAt(i) == '?' || text.charAt(i) == '!') {
+        out.add(Character.toString(text.charAt(i)), piece.at()[i], piece.at()[i] + 1);
+        break;
+      }
+    }
+  }
+
+  private void signs(Piece piece, Words out) {
+    var text = piece.text();
+    for (var i = 0; i < text.length();) {
+      var next = text.indexOf('\uE000', i);
+      var to = next < 0 ? text.length() : next;
+      if (to > i) {
+        var end = to < piece.at().length ? piece.at()[to] : piece.end();
+        piece(new Piece(text.substring(i, to), java.util.Arrays.copyOfRange(piece.at(), i, to),
+            Math.max(end, piece.at()[i] + 1), 1), out);
+      }
+      i = to + 1;
+    }
+  }
+
+  private static boolean isEdge(char c) {
+    return !Character.isLetterOrDigit(c) && c != '@' && c != '$' && c != '&' && c != '+';
+  }
+
+  private static boolean isTail(String text, int i, int from) {
+    var c = text.charAt(i);
+    // a dollar at the end may be an s: a$$
+    return !Character.isLetterOrDigit(c) && c != '&' && c != '+' && !(c == '$' && i > from)
+        && !(c == '*' && i > from);
+  }
+
+  private void core(Piece piece, String text, int from, int to, Words out) {
+    var start = piece.at()[from];
+    var end = to < piece.at().length ? piece.at()[to] : piece.end();
+    if (isPlain(text)) {
+      whole(text, start, end, out);
+    } else if (text.indexOf('@') > 0 && text.indexOf('.', text.indexOf('@')) > 0) {
+      out.add("emailaddress", start, end);
+    } else if (text.startsWith("http") && text.contains("://") || text.startsWith("www.")) {
+      out.add("weblink", start, end);
+    } else if (QUANTITY.matcher(text).matches() && Slang.of(text) == null) {
+      out.add(text, start, end);
+    } else if (SPLIT_LETTERS.matcher(text).matches() && text.chars().filter(Character::isLetter).count() >= 2) {
+      uncovered(text.replaceAll("[.\\-_*/|~]", ""), start, end, out);
+    } else if (text.indexOf('*') > 0 && text.chars().allMatch(c -> c == '*' || Character.isLetter(c))) {
+      var word = vocabulary.unmasked(text);
+      out.disguised++;
+      say(word == null ? text.replace("*", "") : word, start, end, out);
+    } else {
+      inParts(piece, text, from, out);
+    }
+  }
+
+  private static boolean isPlain(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (!(c >= 'a' && c <= 'z' || c == '\'')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// At what parts words: dashes, slashes, dots and the like.
+  private void inParts(Piece piece, String text, int offset, Words out) {
+    var begin = -1;
+    for (var i = 0; i <= text.length(); i++) {
+      var c = i < text.length() ? text.charAt(i) : ' ';
+      var inWord = Character.isLetterOrDigit(c) || DIGITS_AND_SIGNS.indexOf(c) >= 0 || c == '\'' || c == '&';
+      if (inWord && begin < 0) {
+        begin = i;
+      } else if (!inWord && begin >= 0) {
+        var part = text.substring(begin, i);
+        var start = piece.at()[offset + begin];
+        var end = offset + i < piece.at().length ? piece.at()[offset + i] : piece.end();
+        if (isPlain(part) || QUANTITY.matcher(part).matches() || Slang.of(part) != null) {
+          whole(part, start, end, out);
+        } else {
+          var word = deciphered(part, false);
+          if (!word.equals(part)) {
+            out.disguised++;
+          }
+          whole(word, start, end, out);
+        }
+        begin = -1;
+      }
+    }
+  }
+
+  /// Digits and signs as the letters they stand for, where they do.
+  private String deciphered(String word, boolean certainly) {
+    var letters = word.chars().filter(Character::isLetter).count();
+    if (letters == word.length() || letters == 0 && !certainly
+        || !certainly && (QUANTITY.matcher(word).matches() || CODE.matcher(word).matches())) {
+      return word;
+    }
+    var read = read(word, 'i');
+    if (!vocabulary.knows(read)) {
+      var other = read(word, 'l');
+      if (vocabulary.knows(unstretched(other)) && !vocabulary.knows(unstretched(read))) {
+        return other;
+      }
+    }
+    return read.chars().allMatch(Character::isLetter) ? read : word;
+  }
+
+  private static String read(String word, char one) {
+    var read = new StringBuilder(word.length());
+    for (var i = 0; i < word.length(); i++) {
+      var c = word.charAt(i);
+      var index = DIGITS_AND_SIGNS.indexOf(c);
+      if (c == '1' || c == '|' || c == '!' && i < word.length() - 1) {
+        read.append(one);
+      } else if (c == '!') {
+        continue;
+      } else {
+        read.append(index < 0 ? c : AS_LETTERS.charAt(index));
+      }
+    }
+    return read.toString();
+  }
+
+  private void whole(String text, int from, int to, Words out) {
+    var word = text.indexOf('\'') < 0 ? text : text.replace("'", "");
+    if (word.isEmpty()) {
+      return;
+    }
+    var even = unstretched(word);
+    if (even.length() >= UNBROKEN && !vocabulary.knows(even)) {
+      var apart = vocabulary.apart(even);
+      if (apart.size() > 1) {
+        out.disguised++;
+        apart.forEach(part -> say(part, from, to, out));
+        return;
+      }
+    }
+    say(even, from, to, out);
+  }
+
+  /// Three or more of the same letter: as many as make a known word, else two.
+  private String unstretched(String word) {
+    var stretched = false;
+    for (var i = 2; i < word.length() && !stretched; i++) {
+      stretched = word.charAt(i) == word.charAt(i - 1) && word.charAt(i) == word.charAt(i - 2)
+          && Character.isLetter(word.charAt(i));
+    }
+    if (!stretched) {
+      return word;
+    }
+    var twice = atMost(word, 2);
+    var once = atMost(word, 1);
+    return vocabulary.knows(twice) || !vocabulary.knows(once) ? twice : once;
+  }
+
+  private static String atMost(String word, int times) {
+    var kept = new StringBuilder(word.length());
+    var run = 0;
+    for (var i = 0; i < word.length(); i++) {
+      run = i > 0 && word.charAt(i) == word.charAt(i - 1) ? run + 1 : 1;
+      // letters that are doubled nowhere near the stretch stay as they are
+      if (run <= times || times == 1 && run == 2 && !stretches(word, i)) {
+        kept.append(word.charAt(i));
+      }
+    }
+    return kept.toString();
+  }
+
+  private static boolean stretches(String word, int i) {
+    var c = word.charAt(i);
+    return i + 1 < word.length() && word.charAt(i + 1) == c || i > 1 && word.charAt(i - 2) == c;
+  }
+
+  private void say(String word, int from, int to, Words out) {
+    var meant = Slang.of(word);
+    if (meant == null) {
+      out.add(word, from, to);
+      return;
+    }
+    for (var part : meant.split(" ")) {
+      out.add(part, from, to);
+    }
+  }
+}

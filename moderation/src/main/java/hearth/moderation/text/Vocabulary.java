@@ -1,0 +1,94 @@
+package hearth.moderation.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The words that a meeting uses, with how often: by it a disguised word is told from a strange one, and words run
+/// together are taken apart. Immutable.
+public final class Vocabulary {
+  private static final int LONGEST_WORD = 18;
+  /// A stretch longer than this is not one phrase with its spaces left out.
+  private static final int LONGEST_RUN = 60;
+
+  private final Map<String, Integer> counts;
+  private final double total;
+
+  public Vocabulary(Map<String, Integer> counts) {
+    this.counts = Map.copyOf(counts);
+    this.total = 1 + this.counts.values().stream().mapToLong(Integer::longValue).sum();
+  }
+
+  /// @param lines `word count`, one to a line
+  public static Vocabulary of(Iterable<String> lines) {
+    var counts = new HashMap<String, Integer>();
+    for (var line : lines) {
+      var space = line.indexOf(' ');
+      if (space > 0) {
+        counts.put(line.substring(0, space), Integer.parseInt(line.substring(space + 1)));
+      }
+    }
+    return new Vocabulary(counts);
+  }
+
+  public boolean knows(String word) {
+    return counts.containsKey(word);
+  }
+
+  /// The only known word of this shape, where `*` stands for one hidden letter; otherwise the commonest; null where
+  /// there is none.
+  String unmasked(String shape) {
+    String best = null;
+    for (var entry : counts.entrySet()) {
+      if (fits(entry.getKey(), shape) && (best == null || entry.getValue() > counts.get(best))) {
+        best = entry.getKey();
+      }
+    }
+    return best;
+  }
+
+  private static boolean fits(String word, String shape) {
+    if (word.length() != shape.length()) {
+      return false;
+    }
+    for (var i = 0; i < shape.length(); i++) {
+      if (shape.charAt(i) != '*' && shape.charAt(i) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The likeliest way to read letters without spaces as known words; empty where there is none.
+  List<String> apart(String letters) {
+    if (letters.length() > LONGEST_RUN) {
+      return List.of();
+    }
+    var n = letters.length();
+    var cost = new double[n + 1];
+    var from = new int[n + 1];
+    for (var end = 1; end <= n; end++) {
+      cost[end] = Double.POSITIVE_INFINITY;
+      for (var start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
+        var count = counts.get(letters.substring(start, end));
+        if (count == null || end - start == 1 && "ai".indexOf(letters.charAt(start)) < 0) {
+          continue;
+        }
+        var c = cost[start] + Math.log(total / count) + 2;
+        if (c < cost[end]) {
+          cost[end] = c;
+          from[end] = start;
+        }
+      }
+    }
+    if (Double.isInfinite(cost[n])) {
+      return List.of();
+    }
+    var words = new ArrayList<String>();
+    for (var end = n; end > 0; end = from[end]) {
+      words.addFirst(letters.substring(from[end], end));
+    }
+    return words;
+  }
+}

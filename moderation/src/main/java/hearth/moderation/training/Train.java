@@ -1,0 +1,123 @@
+package hearth.moderation.training;
+
+import hearth.moderation.learned.Labels;
+import hearth.moderation.learned.Part;
+import hearth.moderation.text.Folded;
+import hearth.moderation.text.Folding;
+import hearth.moderation.text.Vocabulary;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+
+/// `train CORPUS SHARED-DATA RESOURCES WORK [--all]`: writes `words.txt` and `ngrams.bin.gz` to RESOURCES, and to WORK the
+/// `samples.bin` from which `finetune.py` makes the rest. The same input gives the same output.
+public final class Train {
+  private Train() {}
+
+  public static void main(String[] args) throws IOException {
+    var corpus = Path.of(args[0]);
+    var data = Path.of(args[1]);
+    var resources = Path.of(args[2]);
+    var work = Path.of(args[3]);
+    var everything = args.length > 4 && args[4].equals("--all");
+
+    var own = Sets.own(corpus);
+    var held = own.stream().filter(example -> !everything && example.isHeldOut()).toList();
+    var examples = new ArrayList<>(own);
+    examples.removeAll(held);
+    System.out.println(examples.size() + " own lines");
+    for (var source : PublicSets.SOURCES) {
+      if (source.train() > 0) {
+        var rows = PublicSets.read(data, source);
+        Collections.shuffle(rows, new Random(7));
+        var some = rows.subList(0, Math.min(rows.size(), source.train()));
+        System.out.println(some.size() + " of " + source.file());
+        examples.addAll(some);
+      }
+    }
+
+    var words = words(examples);
+    Files.write(resources.resolve("words.txt"),
+        words.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue()).toList());
+    var folding = new Folding(new Vocabulary(words));
+    var rows = rows(examples, folding, false);
+    try (var out = new DataOutputStream(
+        new GZIPOutputStream(Files.newOutputStream(resources.resolve("ngrams.bin.gz"))))) {
+      Learning.ngrams(rows, 14, 1).write(out);
+    }
+    rows.addAll(rows(held, folding, true));
+    Export.write(work.resolve("samples.bin"), rows);
+    System.out.println(rows.size() + " samples; now finetune.py");
+  }
+
+  private static List<Export.Row> rows(List<Example> examples, Folding folding, boolean held) {
+    var chance = new Random(3);
+    var counts = new HashMap<String, Integer>();
+    examples.forEach(example -> counts.merge(example.label(), 1, Integer::sum));
+    var rows = new ArrayList<Export.Row>();
+    for (var example : examples) {
+      var allowed = example.allowed().stream().mapToInt(Labels::indexOf).sorted().toArray();
+      var own = example.source().equals("corpus");
+      var rare = own ? (float) Math.clamp(Math.sqrt(400.0 / counts.get(example.label())), 0.7, 2.0) : 1f;
+      var parts = Part.of(folding.fold(example.text()));
+      // of a long text only some parts: it should not outweigh fifty lines
+      var most = example.allowed().contains("ok") ? 4 : 1;
+      for (var part : parts.subList(0, Math.min(most, parts.size()))) {
+        rows.add(new Export.Row(own, held, example.weight() * rare, allowed, part.words()));
+        if (own && !held) {
+          rows.add(new Export.Row(own, held, example.weight() * rare * 0.5f, allowed,
+              misspelt(part.words(), chance)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /// One word in ten with two letters swapped or one left out.
+  private static List<String> misspelt(List<String> words, Random chance) {
+    var out = new ArrayList<String>();
+    for (var word : words) {
+      if (word.length() < 4 || chance.nextInt(10) > 0) {
+        out.add(word);
+      } else {
+        var at = 1 + chance.nextInt(word.length() - 2);
+        out.add(chance.nextBoolean()
+            ? word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2)
+            : word.substring(0, at) + word.substring(at + 1));
+      }
+    }
+    return out;
+  }
+
+  /// Words that people write without disguise.
+  private static Map<String, Integer> words(List<Example> examples) {
+    var plain = new Folding(new Vocabulary(Map.of()));
+    var own = new HashMap<String, Integer>();
+    var all = new HashMap<String, Integer>();
+    for (var example : examples) {
+      Folded folded = plain.fold(example.text());
+      if (folded.disguised() > 0) {
+        continue;
+      }
+      for (var word : folded.words()) {
+        if (word.chars().allMatch(c -> c >= 'a' && c <= 'z') && word.length() <= 18) {
+          all.merge(word, 1, Integer::sum);
+          if (example.source().equals("corpus")) {
+            own.merge(word, 1, Integer::sum);
+          }
+        }
+      }
+    }
+    all.entrySet().removeIf(entry -> entry.getValue() < 4 && !own.containsKey(entry.getKey()));
+    return new TreeMap<>(all);
+  }
+}

@@ -1,0 +1,60 @@
+package hearth.server.room;
+
+import hearth.protocol.DisplayName;
+import hearth.protocol.MemberId;
+import hearth.protocol.MessageId;
+import hearth.protocol.MessageText;
+import hearth.protocol.ReasonText;
+import hearth.protocol.ReceiptId;
+import java.time.Instant;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+/// Verdicts on messages that were not posted, and the appeals against them. Immutable.
+///
+/// @param answered verdicts that were appealed and answered: once is enough
+record Justice(PMap<ReceiptId, Sentence> verdicts, PMap<ReceiptId, Backstage.Appealed> appeals,
+    PSet<ReceiptId> answered) {
+  static final String BLOCK = "block";
+
+  /// @param by who decided, or null where it was not a person
+  record Sentence(ReceiptId receipt, MessageId id, MemberId member, DisplayName name, MessageText text,
+      String verdict, String rule, String reason, MemberId by, Instant at) {}
+
+  static Justice none() {
+    return new Justice(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePSet.empty());
+  }
+
+  /// How many messages of somebody were refused since then, and not wrongly.
+  long refusedSince(MemberId member, Instant since) {
+    return verdicts.values().stream().filter(v -> v.member().equals(member) && v.at().isAfter(since))
+        .filter(v -> v.verdict().equals(BLOCK)).count();
+  }
+
+  Justice judged(Backstage.Judged j) {
+    return new Justice(verdicts.plus(j.receipt(), new Sentence(j.receipt(), j.id(), j.member(), j.name(), j.text(),
+        j.verdict(), j.rule(), j.reason(), null, j.at())), appeals, answered);
+  }
+
+  /// What a moderator gives back can be appealed too; what time gives back was decided by nobody.
+  Justice returned(Backstage.Held item, Backstage.Returned back) {
+    if (back.by() == null) {
+      return this;
+    }
+    var receipt = new ReceiptId(item.item().value());
+    return new Justice(verdicts.plus(receipt, new Sentence(receipt, item.id(), item.member(), item.name(), item.text(),
+        "returned", item.rule(), back.reason(), back.by(), back.at())), appeals, answered);
+  }
+
+  Justice appealed(Backstage.Appealed appeal) {
+    return new Justice(verdicts, appeals.plus(appeal.receipt(), appeal), answered);
+  }
+
+  /// An overturned verdict is gone, and counts for nothing.
+  Justice answered(Backstage.AppealAnswered answer) {
+    return new Justice(answer.overturned() ? verdicts.minus(answer.receipt()) : verdicts,
+        appeals.minus(answer.receipt()), answered.plus(answer.receipt()));
+  }
+}

@@ -1,0 +1,173 @@
+package hearth.server.room;
+
+import static hearth.protocol.RefusalCode.*;
+
+import hearth.moderation.Category;
+import hearth.moderation.Decision;
+import hearth.moderation.Draft;
+import hearth.moderation.Finding;
+import hearth.moderation.Verdict;
+import hearth.protocol.ReasonText;
+import hearth.protocol.ReceiptId;
+import hearth.protocol.RoomEvent;
+import hearth.server.room.Reply.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What is said: who may, what a verdict leads to, what is taken back. Pure.
+final class TalkRules {
+  /// The book: the third message within this time that is refused as an attack mutes its author for as long.
+  private static final int STRIKES = 3;
+  static final Duration STRIKES_WITHIN = Duration.ofMinutes(10);
+  static final ReasonText STRUCK = new ReasonText("Several of your messages were not accepted.");
+
+  private final Duration holdFor;
+
+  TalkRules(Duration holdFor) {
+    this.holdFor = holdFor;
+  }
+
+  Outcome say(RoomState room, Draft draft, Caller by, Instant now) {
+    var message = new Talk.Key(by.id(), draft.id());
+    var known = knownMessage(room, message);
+    if (known.isPresent()) {
+      return new Outcome.Only(known.get());
+    }
+    var silent = whyNotSpeak(room, by, now);
+    if (silent.isPresent()) {
+      // who may not write just now is read all the same: it may be a cry for help
+      return silent.get().code().mayRetry() ? new Outcome.Review(draft) : new Outcome.Only(silent.get());
+    }
+    return room.talk().isCleared(message, draft.text())
+        ? RoomRules.happen(room, now, said(by, draft, null))
+        : new Outcome.Review(draft);
+  }
+
+  private static Happening.Unnumbered said(Caller by, Draft draft, String warning) {
+    return (seq, at) -> new RoomEvent.Said(seq, at, by.id(), by.name(), by.role(), draft.id(), draft.text(), warning);
+  }
+
+  /// The answer to a message that was sent before: the same as the first time.
+  private static Optional<Reply> knownMessage(RoomState room, Talk.Key message) {
+    var seq = room.talk().said().get(message);
+    return seq != null
+        ? Optional.of(new Reply.Done(seq))
+        : room.talk().heldAs(message).map(held -> new Reply.Held(held.item(), held.reason()));
+  }
+
+  private static Optional<Refused> whyNotSpeak(RoomState room, Caller by, Instant now) {
+    if (!room.isOpen()) {
+      return Optional.of(Refused.because(MEETING_CLOSED));
+    }
+    var absent = RoomRules.whyNotHere(room, by);
+    if (absent.isPresent()) {
+      return absent;
+    }
+    var muted = room.people().mutedUntil(by.id()).filter(until -> until.isAfter(now));
+    if (muted.isPresent()) {
+      return Optional.of(new Refused(MUTED, null, muted.get()));
+    }
+    if (room.order().floor() == Order.Floor.STAFF && !Permission.SPEAK_WHILE_PAUSED.heldBy(by.role())) {
+      return Optional.of(Refused.because(PAUSED));
+    }
+    var last = room.people().get(by.id()).lastSpoke();
+    if (!by.role().isStaff() && last != null && last.plusSeconds(room.order().slowSeconds()).isAfter(now)) {
+      return Optional.of(new Refused(SLOW_MODE, null, last.plusSeconds(room.order().slowSeconds())));
+    }
+    return Optional.empty();
+  }
+
+  /// The rules are asked again: she may have been muted while her draft was read.
+  Outcome reviewed(RoomState room, RoomInput.Reviewed back, Instant now) {
+    var by = back.by();
+    var draft = back.draft();
+    var known = knownMessage(room, new Talk.Key(by.id(), draft.id()));
+    if (known.isPresent()) {
+      return new Outcome.Only(known.get());
+    }
+    var happening = new Happening(room, now);
+    var silent = whyNotSpeak(room, by, now);
+    if (silent.isPresent()) {
+      // a call for help is heard also from whoever may not write just now
+      return CareRules.call(room, happening, back.decision(), by, 0, now).with(silent.get());
+    }
+    return switch (back.decision().verdict()) {
+      case Verdict.Allow _ -> post(room, back, null, now);
+      case Verdict.Warn(var label) -> post(room, back, label, now);
+      case Verdict.Nudge(var reason, var suggestion) -> {
+        var receipt = judge(happening, back, "nudge_author", reason, now);
+        yield happening.with(new Reply.Nudged(receipt, reason, suggestion));
+      }
+      case Verdict.Hold hold -> {
+        happening.then(new Backstage.Held(now, back.item(), draft.id(), by.id(), by.name(), by.role(), draft.text(),
+            hold.reason(), hold.concern(), now.plus(holdFor), rule(back.decision()), urgency(back.decision()),
+            room.seq(), hold.releases()));
+        yield CareRules.call(room, happening, back.decision(), by, 0, now)
+            .with(new Reply.Held(back.item(), hold.reason()));
+      }
+      case Verdict.Refuse(var reason) -> {
+        var receipt = judge(happening, back, Justice.BLOCK, reason, now);
+        strike(room, happening, back, now);
+        yield happening.with(new Refused(NOT_ACCEPTED, reason, null, receipt));
+      }
+    };
+  }
+
+  private static Outcome post(RoomState room, RoomInput.Reviewed back, String warning, Instant now) {
+    var line = room.seq() + 1;
+    var happening = new Happening(room, now).then(said(back.by(), back.draft(), warning));
+    return CareRules.call(room, happening, back.decision(), back.by(), line, now).with(new Reply.Done(line));
+  }
+
+  private static ReceiptId judge(Happening happening, RoomInput.Reviewed back, String verdict, String reason,
+      Instant now) {
+    var by = back.by();
+    var receipt = new ReceiptId(happening.nameOfNext());
+    happening.then(new Backstage.Judged(now, receipt, back.draft().id(), by.id(), by.name(), by.role(),
+        back.draft().text(), verdict, rule(back.decision()), reason));
+    return receipt;
+  }
+
+  private static void strike(RoomState room, Happening happening, RoomInput.Reviewed back, Instant now) {
+    var by = back.by();
+    var attack = back.decision().grounds().map(Finding::category).filter(TalkRules::isAttack).isPresent();
+    if (attack && !by.role().isStaff()
+        && room.justice().refusedSince(by.id(), now.minus(STRIKES_WITHIN)) + 1 >= STRIKES) {
+      happening.then((seq, at) -> new RoomEvent.Muted(seq, at, by.id(), at.plus(STRIKES_WITHIN), STRUCK, null));
+    }
+  }
+
+  private static boolean isAttack(Category category) {
+    return switch (category) {
+      case HARASSMENT, THREAT, HATE, SEXUAL, TROLLING, SPAM, SELLING, SELF_HARM_ENCOURAGEMENT, FLOOD -> true;
+      default -> false;
+    };
+  }
+
+  private static String rule(Decision decision) {
+    return decision.grounds().map(Finding::rule).orElse("policy@1");
+  }
+
+  /// How soon somebody should look: 3 is at once.
+  private static int urgency(Decision decision) {
+    return decision.crisis().isPresent() ? 3 : decision.grounds().map(f -> f.severity().ordinal() + 1).orElse(2);
+  }
+
+  static Outcome retract(RoomState room, Caller by, long number, Instant now) {
+    var line = room.talk().lines().get(number);
+    if (line == null) {
+      return RoomRules.refuse(NO_SUCH_LINE);
+    }
+    var own = line.by().equals(by.id());
+    if (!own && !Permission.KEEP_ORDER.heldBy(by.role())) {
+      return RoomRules.refuse(NOT_PERMITTED);
+    }
+    if (!own && !by.role().outranks(room.people().get(line.by()).role())) {
+      return RoomRules.refuse(ABOVE_YOU);
+    }
+    return line.retracted()
+        ? RoomRules.done()
+        : RoomRules.happen(room, now, (seq, at) -> new RoomEvent.Retracted(seq, at, number, own));
+  }
+}
