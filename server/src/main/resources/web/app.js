@@ -6,6 +6,7 @@ import './desk.js';
 import './room-desk.js';
 import './door.js';
 import './staff-meeting.js';
+import './moderation-desk.js';
 
 const ROUTES = [
   [/^\/welcome$/, () => html`<hearth-welcome></hearth-welcome>`],
@@ -13,6 +14,7 @@ const ROUTES = [
   [/^\/new-room$/, () => html`<hearth-room-desk .room=${''}></hearth-room-desk>`],
   [/^\/meeting\/([\w-]+)$/, id => html`<hearth-staff-meeting .meeting=${id}></hearth-staff-meeting>`],
   [/^\/join\/([\w-]+)$/, invite => html`<hearth-door .invite=${invite}></hearth-door>`],
+  [/^\/moderation$/, () => html`<hearth-moderation-desk></hearth-moderation-desk>`],
   [/^\/$/, () => html`<hearth-desk></hearth-desk>`],
 ];
 

@@ -47,6 +47,7 @@ class Desk extends View {
         <div class="title"><h1>Your rooms</h1><button class="primary" @click=${() => go('/new-room')}>New room</button></div>
         ${this.rooms?.length === 0 ? html`<p>You hold no room yet. A room is a group's lasting place: it has a name, its
           guidelines and the people who hold it. Meetings are held in it.</p>` : nothing}
+        <p>${link('/moderation', 'Try the moderation, and the false claims that it looks for')}</p>
         <ul class="cards">${(this.rooms ?? []).map(room => this.card(room))}</ul>
         ${this.me.staff.standing === 'ORGANISER' ? this.colleagues() : nothing}
       </main>`;

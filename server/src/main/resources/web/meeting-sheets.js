@@ -6,7 +6,7 @@ import { View, left } from './view.js';
 const MUTES = [[60, '1 minute'], [300, '5 minutes'], [900, '15 minutes'], [3600, '1 hour']];
 const BANS = [[3600, '1 hour'], [86400, '1 day'], [604800, '1 week'], [2592000, '30 days'], [31536000, '1 year']];
 const SLOW = [[0, 'Off'], [10, '10 seconds'], [30, '30 seconds'], [60, '1 minute'], [120, '2 minutes'], [300, '5 minutes']];
-const RETURNS = ['Please leave out contact details.', 'Please say it in your own experience.', 'Please say it without naming others.'];
+const RETURNS = ['Please leave out contact details.', 'Please say it without advice.', 'Please say it in your own experience.', 'Please say it without naming others.'];
 
 class Sheet extends View {
   static properties = { sheet: {}, act: {}, state: {}, rank: {}, step: { state: true }, problem: { state: true } };
@@ -50,14 +50,15 @@ class Sheet extends View {
   }
 
   content() {
-    const { person, line, held } = this.sheet;
-    const name = person?.name ?? held?.name;
+    const { person, line, held, appeal } = this.sheet;
+    const name = person?.name ?? held?.name ?? appeal?.name;
     switch (this.step) {
       case 'own-line': return html`<h2 id="sheet-title">Your message</h2><p class="words card">${line.text}</p>
         <button @click=${() => this.do({ t: 'retract', line: line.seq })}>Take it back</button>`;
       case 'line': return html`<h2 id="sheet-title">Message by ${name}</h2><p class="words card">${line.text}</p>
-        <button @click=${() => this.do({ t: 'retract', line: line.seq })}>Take this message back</button>${this.personActs(person)}`;
-      case 'person': return html`<h2 id="sheet-title">${name}</h2>${this.personActs(person)}`;
+        ${this.worryAbout(person)}${this.rank(person) && this.state.me.may.has('mute')
+          ? html`<button @click=${() => this.do({ t: 'retract', line: line.seq })}>Take this message back</button>${this.personActs(person)}` : nothing}`;
+      case 'person': return html`<h2 id="sheet-title">${name}</h2>${this.worryAbout(person)}${this.personActs(person)}`;
       case 'mute': return this.timed(`Mute ${name}`, 'They can read along. It ends by itself.', 'For', MUTES, 300, 'Mute',
         form => ({ t: 'mute', member: person.member, seconds: Number(form.get('seconds')) }));
       case 'remove': return this.timed(`Ask ${name} to leave`, 'They leave this meeting, and cannot come back to it. You can let them in again.',
@@ -65,11 +66,15 @@ class Sheet extends View {
       case 'ban': return this.timed(`Ban ${name}`, 'They leave now and cannot come to this room\u2019s meetings for a time.', 'For', BANS, 86400, 'Ban',
         form => ({ t: 'ban', member: person.member, seconds: Number(form.get('seconds')) }));
       case 'return': return html`<h2 id="sheet-title">Give the message back to ${name}</h2><p class="words card">${held.text}</p>
-        <form @submit=${e => this.submit(e, () => ({ t: 'return', item: held.item }))}>
+        <form @submit=${e => this.submit(e, form => ({ t: 'return', item: held.item, ...(form.get('mute') ? { muteSeconds: Number(form.get('mute')) } : {}) }))}>
           <label for="reason">Reason, for ${name} to read</label>
           <p class="row wrap">${RETURNS.map(words => html`<button type="button" @click=${() => { this.querySelector('#reason').value = words; }}>${words}</button>`)}</p>
           <textarea id="reason" name="reason" rows="2" maxlength="300" required></textarea>
+          <label for="mute">And mute ${name}</label><select id="mute" name="mute"><option value="">No</option>${MUTES.map(([s, w]) => html`<option value=${s}>for ${w}</option>`)}</select>
           <p><button class="primary">Give it back</button></p></form>`;
+      case 'uphold': return this.timed('The decision stands', `${name} is told why.`, '', [], 0, 'Answer', () => ({ t: 'uphold', receipt: appeal.receipt }), true);
+      case 'overturn': return this.timed('The decision was wrong', `${name} can send it now, and what the decision took is given back.`, '', [], 0, 'Answer',
+        () => ({ t: 'overturn', receipt: appeal.receipt }), true);
       case 'close': return html`<h2 id="sheet-title">Close the meeting?</h2><p>It ends for everybody, and cannot be opened again.</p>
         <button class="danger" @click=${() => this.do({ t: 'close' })}>Close for everybody</button>`;
       default: return this.roomActs();
@@ -80,7 +85,7 @@ class Sheet extends View {
     const muted = this.state.people.get(p.member)?.mutedUntil;
     const now = Date.now() + this.state.skew;
     const out = this.state.people.get(p.member)?.out;
-    if (!this.rank(p)) return nothing;
+    if (!this.rank(p) || !this.state.me.may.has('mute')) return nothing;
     return html`<div class="acts">${out ? html`<button @click=${() => this.do({ t: 'readmit', member: p.member })}>Let back in</button>` : html`
       ${muted > now ? html`<p>Muted for ${left(muted, now)} more.</p><button @click=${() => this.do({ t: 'unmute', member: p.member })}>Unmute</button>`
         : html`<button @click=${() => { this.step = 'mute'; }}>Mute…</button>`}
@@ -88,11 +93,18 @@ class Sheet extends View {
       <button @click=${() => { this.step = 'ban'; }}>Ban for a time…</button></div>`;
   }
 
-  timed(title, words, label, times, usual, button, make) {
+  /** Anybody may call staff to somebody. */
+  worryAbout(p) {
+    return p.member === this.state.me.id ? nothing
+      : html`<button @click=${() => this.do({ t: 'worry', member: p.member })}>I am worried about ${p.name}</button>
+        <p class="help">The people who hold the room are told at once. ${p.name} is not.</p>`;
+  }
+
+  timed(title, words, label, times, usual, button, make, owed = false) {
     return html`<h2 id="sheet-title">${title}</h2><p>${words}</p><form @submit=${e => this.submit(e, make)}>
       ${times.length ? html`<label for="seconds">${label}</label><select id="seconds" name="seconds">${times.map(([s, w]) =>
         html`<option value=${s} ?selected=${s === usual}>${w}</option>`)}</select>` : nothing}
-      <label for="reason">Reason, for them to read</label><textarea id="reason" name="reason" rows="2" maxlength="300"></textarea>
+      <label for="reason">Reason, for them to read</label><textarea id="reason" name="reason" rows="2" maxlength="300" ?required=${owed}></textarea>
       <p><button class="primary">${button}</button></p></form>`;
   }
 

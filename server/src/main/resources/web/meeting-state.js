@@ -3,7 +3,7 @@
 export const nothingYet = () => ({
   seq: 0, me: undefined, since: 0, skew: 0, fresh: true,
   room: undefined, people: new Map(), here: new Set(), lines: [], retracted: new Set(), more: false, held: [], notes: [],
-  muteReason: '',
+  muteReason: '', alerts: [], appeals: [],
 });
 
 const KEPT_NOTES = 50;
@@ -17,13 +17,25 @@ export function apply(state, m) {
       return { ...state, seq: m.seq, room: m, lines: [], notes: [], more: true, retracted: new Set(),
         people: new Map(m.people.map(p => [p.member, p])) };
     case 'caught-up':
-      return { ...state, here: new Set(m.here), held: m.held, muteReason: m.muteReason };
+      return { ...state, here: new Set(m.here), held: m.held, muteReason: m.muteReason,
+        alerts: m.alerts, appeals: m.appeals };
     case 'presence':
       return { ...state, here: withMember(state.here, m.member, m.here) };
     case 'lines':
       return { ...state, more: m.more, lines: merge(m.lines.map(l => state.retracted.has(l.seq) ? { ...l, text: undefined } : l), state.lines) };
     case 'waiting':
       return { ...state, held: [...state.held.filter(h => h.item !== m.item), m] };
+    case 'taken':
+      return { ...state, held: state.held.map(h => h.item === m.item ? { ...h, takenBy: m.by, takenUntil: m.until } : h) };
+    case 'alert':
+      return { ...state, alerts: [...state.alerts.filter(a => a.alert !== m.alert), m] };
+    case 'alert-settled':
+      return { ...state, alerts: state.alerts.filter(a => a.alert !== m.alert) };
+    case 'appealed':
+      return { ...state, appeals: [...state.appeals.filter(a => a.receipt !== m.receipt), m] };
+    case 'appeal-answered':
+      return { ...state, appeals: state.appeals.filter(a => a.receipt !== m.receipt) };
+    case 'cleared':
     case 'approved':
     case 'returned':
       return { ...state, held: state.held.filter(h => h.item !== m.item) };

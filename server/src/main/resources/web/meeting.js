@@ -6,6 +6,9 @@ import { api } from './api.js';
 import { Socket } from './socket.js';
 import { Outbox } from './outbox.js';
 import { apply, nothingYet, timeline } from './meeting-state.js';
+import { careCard } from './care.js';
+import { duties } from './duties.js';
+import { people, ROLES } from './people.js';
 import './meeting-sheets.js';
 
 const ENDINGS = {
@@ -18,13 +21,12 @@ const ENDINGS = {
   NOT_OPEN: 'The meeting is over. Thank you for being here.',
 };
 const SHUT_OUT = new Set([4502, 4503, 'REMOVED']);
-const ROLES = { FACILITATOR: 'facilitator', MODERATOR: 'moderator' };
 
 class Meeting extends View {
   static properties = {
     ticketPath: {}, token: {}, memory: {},
     state: { state: true }, link: { state: true }, drafts: { state: true }, sheet: { state: true },
-    showPeople: { state: true }, unseen: { state: true }, problem: { state: true },
+    showPeople: { state: true }, unseen: { state: true }, problem: { state: true }, nudge: { state: true }, care: { state: true },
   };
 
   constructor() {
@@ -71,7 +73,10 @@ class Meeting extends View {
   hearMessage(m) {
     const held = this.state.held.find(h => h.item === m.item);
     const mine = held?.member === this.state.me?.id;
-    if (m.t === 'returned' && mine) this.comesBack(m.text, m.reason);
+    if (m.t === 'returned' && mine) this.comesBack(m.text, m.reason, { receipt: m.item });
+    if (m.t === 'cleared' && mine) this.comesBack(m.text, 'A moderator would have posted this, but the talk has gone on. You can send it now, if it still fits.', { id: m.id });
+    if (m.t === 'care') this.care = m.level;
+    if (m.t === 'appeal-answered') this.appealAnswered(m);
     if (m.t === 'said' && m.member === this.state.me?.id) this.outbox.remove(m.id);
     if (m.t === 'said' && m.seq > this.state.seq && !this.isAtEnd()) this.unseen++;
     const waited = this.state.held.filter(h => h.member === this.state.me?.id);
@@ -110,7 +115,7 @@ class Meeting extends View {
 
   async deliver(item) {
     this.requestUpdate();
-    const answer = await this.socket.ask({ t: 'say', id: item.id, text: item.text });
+    const answer = await this.socket.ask({ t: item.insists ? 'insist' : 'say', id: item.id, text: item.text });
     if (answer.t === 'lost') return; // stays in the outbox; sent again when we are back
     this.outbox.remove(item.id);
     if (answer.t === 'held' && !this.state.held.some(h => h.item === answer.item)) {
@@ -118,28 +123,65 @@ class Meeting extends View {
       this.state = apply(this.state, { t: 'waiting', item: answer.item, id: item.id, member: me.id, name: me.name,
         text: item.text, reason: answer.reason, at: this.serverNow() });
     }
-    if (answer.t === 'refused') this.comesBack(item.text, answer.reason ?? answer.words);
+    if (answer.t === 'nudged') this.nudge = { ...item, ...answer, id: item.id, text: item.text };
+    if (answer.t === 'refused') this.comesBack(item.text, answer.reason ?? answer.words, { id: item.id, receipt: answer.receipt });
     this.requestUpdate();
   }
 
-  /** A message that was not posted: the words go back to where they were written, and nothing of them is lost. */
-  comesBack(text, words) {
+  /** She was nudged, and means it as it is, or would rather say it otherwise. */
+  insist() {
+    const { id, text } = this.nudge;
+    this.nudge = undefined;
+    this.deliver(this.outbox.add(text, { id, insists: true }));
+  }
+
+  rephrase(text) {
+    const words = this.nudge.text;
+    this.nudge = undefined;
+    this.toComposer(text ?? words);
+  }
+
+  async appeal(draft) {
+    const problem = await this.act({ t: 'appeal', receipt: draft.receipt });
+    this.change(draft, problem ? { words: problem } : { receipt: undefined, words: 'Somebody else will look at it and answer here.', waits: draft.receipt });
+  }
+
+  appealAnswered(m) {
+    const draft = this.drafts.find(d => d.waits === m.receipt);
+    if (draft) this.change(draft, { waits: undefined, words: m.overturned ? `You were right: ${m.reason} You can send it now.` : `It stays as it is: ${m.reason}`, id: m.overturned ? m.id : undefined });
+  }
+
+  change(draft, what) {
+    this.drafts = this.drafts.map(d => d.key === draft.key ? { ...d, ...what } : d);
+  }
+
+  sendAgain(draft) {
+    this.drop(draft);
+    this.deliver(this.outbox.add(draft.text, { id: draft.id }));
+  }
+
+  /** A message that was not posted: nothing of the words is lost. `receipt` is what can be appealed to, `id` what may be sent again as it is. */
+  comesBack(text, words, { id, receipt } = {}) {
     const box = this.querySelector('#say');
-    if (box && !box.value.trim()) {
-      box.value = text;
-      this.grow(box);
+    if (box && !box.value.trim() && !receipt && !id) {
+      this.toComposer(text);
       this.problem = words;
     } else {
-      this.drafts = [...this.drafts, { text, words, key: `${Date.now()}-${this.drafts.length}` }];
+      this.drafts = [...this.drafts, { text, words, id: receipt ? undefined : id, receipt, key: `${Date.now()}-${this.drafts.length}` }];
+      this.stickToEnd = true;
     }
   }
 
-  takeUp(draft) {
+  toComposer(text) {
     const box = this.querySelector('#say');
-    box.value = box.value.trim() ? `${box.value}\n${draft.text}` : draft.text;
-    this.drop(draft);
+    box.value = box.value.trim() ? `${box.value}\n${text}` : text;
     this.grow(box);
     box.focus();
+  }
+
+  takeUp(draft) {
+    this.drop(draft);
+    this.toComposer(draft.text);
   }
 
   drop(draft) {
@@ -181,7 +223,7 @@ class Meeting extends View {
 
   /** Whether a time that is counted down is in view. */
   isCounting() {
-    return this.state.room?.slowSeconds || this.link.until || [...this.state.people.values()].some(p => p.mutedUntil);
+    return this.state.room?.slowSeconds || this.link.until || this.may('approve') && this.state.held.length || [...this.state.people.values()].some(p => p.mutedUntil);
   }
 
   /** Why one cannot write just now, in words; empty when one can. */
@@ -250,10 +292,10 @@ class Meeting extends View {
       <main class="columns ${this.showPeople ? 'with-people' : ''}">
         <section class="talk" aria-label="Talk">
           ${this.log()}
-          ${this.queue()}
+          ${duties(this)}
           ${this.composer()}
         </section>
-        ${this.aside()}
+        ${people(this)}
       </main>
       <hearth-sheet .sheet=${this.sheet} .act=${this.act} .state=${this.state} .rank=${p => this.outranks(p)}
         @shut=${() => { this.sheet = undefined; }}></hearth-sheet>
@@ -299,13 +341,14 @@ class Meeting extends View {
   line(l) {
     const own = l.member === this.state.me.id;
     const person = this.state.people.get(l.member) ?? { member: l.member, name: l.name, role: l.role };
-    const actable = !l.text ? false : own || this.outranks(person) && this.may('mute');
+    const actable = Boolean(l.text);
     return html`<li class="line ${own ? 'own' : ''}" data-seq=${l.seq}>
       <div class="line-head"><span class="name">${l.name}</span>${ROLES[l.role] ? html`<span class="role">${ROLES[l.role]}</span>` : nothing}
         <time datetime=${new Date(l.at).toISOString()}>${clock(l.at)}</time>
         ${actable ? html`<button class="more" aria-label=${own ? 'About your message' : `About this message by ${l.name}`}
           @click=${() => { this.sheet = { kind: own ? 'own-line' : 'line', line: l, person }; }}>⋯</button>` : nothing}</div>
-      ${l.text === undefined ? html`<p class="gone">This message was taken back.</p>` : html`<p class="words">${l.text}</p>`}
+      ${l.text === undefined ? html`<p class="gone">This message was taken back.</p>`
+        : l.warning ? html`<details class="warned"><summary>${l.warning}. Show it</summary><p class="words">${l.text}</p></details>` : html`<p class="words">${l.text}</p>`}
     </li>`;
   }
 
@@ -318,21 +361,9 @@ class Meeting extends View {
       ${waiting.map(h => html`<div class="line own pending" data-held=${h.item}><p class="words">${h.text}</p>
         <p class="quiet"><strong>Being looked at.</strong> ${h.reason} Only you and the moderators can see it.</p></div>`)}
       ${this.drafts.map(d => html`<div class="line own returned"><p class="words">${d.text}</p><p>${d.words}</p>
-        <p class="row"><button @click=${() => this.takeUp(d)}>Change it</button><button @click=${() => this.drop(d)}>Let it go</button></p></div>`)}
+        <p class="row">${d.id ? html`<button class="primary" @click=${() => this.sendAgain(d)}>Send it now</button>` : nothing}<button @click=${() => this.takeUp(d)}>Change it</button>
+          ${d.receipt ? html`<button @click=${() => this.appeal(d)}>Ask for another look</button>` : nothing}<button @click=${() => this.drop(d)}>Let it go</button></p></div>`)}
     </div>`;
-  }
-
-  /** For moderators: what waits for a decision. */
-  queue() {
-    if (!this.may('approve')) return nothing;
-    const waiting = this.state.held.filter(h => h.member !== this.state.me.id);
-    if (!waiting.length) return nothing;
-    return html`<section class="queue" aria-labelledby="queue-title"><h2 id="queue-title">Waiting for a moderator (${waiting.length})</h2>
-      <ul class="plain">${repeat(waiting, h => h.item, h => html`<li class="card" data-item=${h.item}>
-        <p><strong>${h.name}</strong> <span class="quiet">${h.concern} · ${clock(h.at)}</span></p><p class="words">${h.text}</p>
-        <p class="row"><button class="primary" @click=${() => this.decide({ t: 'approve', item: h.item })}>Post it</button>
-          <button @click=${() => { this.sheet = { kind: 'return', held: h }; }}>Give it back…</button></p></li>`)}</ul>
-      <div role="alert">${this.queueProblem ? html`<p class="wrong">${this.queueProblem}</p>` : nothing}</div></section>`;
   }
 
   async decide(command) {
@@ -340,9 +371,21 @@ class Meeting extends View {
     this.requestUpdate();
   }
 
+  /** What might be better said otherwise; nobody else has seen it. */
+  nudged() {
+    const { reason, suggestion, text } = this.nudge;
+    return html`<section class="nudge card" role="alert" aria-labelledby="nudge-title"><h2 id="nudge-title">Before you send this</h2>
+      <p class="words quoted">${text}</p><p>${reason} Nobody else has seen it yet.</p>
+      ${suggestion ? html`<p class="quiet">Without it: “${suggestion}”</p>` : nothing}
+      <p class="row wrap">${suggestion ? html`<button class="primary" @click=${() => this.rephrase(suggestion)}>Use that</button>` : nothing}
+        <button @click=${() => this.rephrase()}>Change it</button><button @click=${() => this.insist()}>Send it as it is</button></p></section>`;
+  }
+
   composer() {
     const silence = this.silence();
     return html`<form class="composer" @submit=${this.send}>
+      ${this.care ? careCard(this.care, () => { this.care = undefined; }, () => this.requestUpdate()) : nothing}
+      ${this.nudge ? this.nudged() : nothing}
       <div role="alert">${this.problem ? html`<p class="wrong">${this.problem}</p>` : nothing}</div>
       <div role="status">${silence ? html`<p class="silence">${silence}</p>` : nothing}</div>
       <div class="row end"><label class="hidden" for="say">Your message</label>
@@ -350,22 +393,6 @@ class Meeting extends View {
           @input=${e => { this.grow(e.target); if (this.problem) this.problem = undefined; }}></textarea>
         <button class="primary" ?disabled=${Boolean(silence)}>Send</button></div>
     </form>`;
-  }
-
-  aside() {
-    const order = { FACILITATOR: 0, MODERATOR: 1, MEMBER: 2 };
-    const everybody = [...this.state.people.values()].filter(p => p.out || this.state.here.has(p.member))
-      .sort((a, b) => Number(Boolean(a.out)) - Number(Boolean(b.out)) || order[a.role] - order[b.role] || a.name.localeCompare(b.name));
-    return html`<section id="people" class="people" aria-labelledby="people-title">
-      <div class="title"><h2 id="people-title">People</h2><button class="people-button" @click=${() => { this.showPeople = false; }}>Back</button></div>
-      <ul class="plain">${repeat(everybody, p => p.member, p => html`<li class="row person">
-        <span class="grow">${p.name}${p.member === this.state.me.id ? ' (you)' : ''} ${ROLES[p.role] ? html`<span class="role">${ROLES[p.role]}</span>` : nothing}
-          ${p.mutedUntil > this.serverNow() ? html`<span class="quiet">muted, ${left(p.mutedUntil, this.serverNow())}</span>` : nothing}
-          ${p.out ? html`<span class="quiet">was asked to leave</span>` : nothing}</span>
-        ${this.may('mute') && this.outranks(p) ? html`<button class="more" aria-label="About ${p.name}"
-          @click=${() => { this.sheet = { kind: 'person', person: p }; }}>⋯</button>` : nothing}</li>`)}</ul>
-      <details><summary>Guidelines</summary><p class="words">${this.state.room.guidelines}</p></details>
-    </section>`;
   }
 }
 customElements.define('hearth-meeting', Meeting);

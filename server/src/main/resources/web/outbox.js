@@ -20,8 +20,9 @@ export class Outbox {
     return this.#items;
   }
 
-  add(text) {
-    const item = { id: random(), text };
+  /** `id` where it has a name already, `insists` where its author was nudged and means it as it is. */
+  add(text, { id = random(), insists = false } = {}) {
+    const item = { id, text, insists };
     this.#keep([...this.#items, item]);
     return item;
   }

@@ -70,9 +70,6 @@ final class Meaning implements Rule {
     }
   }
 
-  /// What was found out about a part; `near` is null where no claim was touched.
-  private record Heard(float[] p, float[] meaning) {}
-
   private final LineModel model;
   private final Encoder published;
   private final Supplier<Library> library;
@@ -123,7 +120,9 @@ final class Meaning implements Rule {
     for (var group : Group.values()) {
       var sum = group.sum(p);
       var careful = group == Group.CRISIS ? 0 : caution;
-      if (sum >= group.threshold + careful && !(claim && group == Group.CLAIM)) {
+      var known = claim && group == Group.CLAIM
+          || group == Group.WHO && PersonalDetails.namesHelpline(reading.text());
+      if (sum >= group.threshold + careful && !known) {
         var category = group.likeliest(p);
         findings.add(new Finding(category, severity(category), Math.min(1, sum), "learned/" + category.tag() + "@1",
             part.from(), part.to()));
@@ -163,7 +162,8 @@ final class Meaning implements Rule {
 
   /// Nearness tells the topic; what was learned of asking, denying, quoting and remembering tells the stance.
   static boolean asserts(Library.Near near, float doubt) {
-    return near.likeness() >= 0.45f && doubt >= 0.35f && near.likeness() > near.nearMiss() - 0.05f;
+    return near.likeness() > near.nearMiss() - 0.05f
+        && (near.likeness() >= 0.6f && doubt >= 0.35f || near.likeness() >= 0.5f && doubt >= 0.6f);
   }
 
   /// What the author is told. A correction that no clinician has read yet is not put before members.

@@ -20,10 +20,16 @@ final class PersonalDetails implements Rule {
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
   /// Numbers without a country prefix are read as of the countries where Hearth is most used first.
   private static final List<String> REGIONS = List.of("US", "GB", "ES");
-  private static final Pattern EMAIL = Pattern.compile(
-      "(?i)[\\p{L}\\d._%+\\-]{1,64}\\s?(?:@|\\[at\\]|\\(at\\)| at | arroba )\\s?[\\p{L}\\d\\-]{1,63}"
-          + "(?:(?:\\.| ?\\[dot\\] ?| ?\\(dot\\) ?| dot | punto )[\\p{L}\\d\\-]{1,63}){0,3}"
-          + "(?:\\.| ?\\[dot\\] ?| ?\\(dot\\) ?| dot | punto )(?:com|org|net|edu|gov|info|io|me|co|uk|es|mx|de|fr|ca|au|us|test|example)\\b");
+  private static final String TOP_LEVEL = "(?:com|org|net|edu|gov|info|io|me|co|uk|es|mx|de|fr|ca|au|us|test|example)\\b";
+  private static final Pattern EMAIL = Pattern
+      .compile("(?i)[\\p{L}\\d._%+\\-]{1,64}\\s?@\\s?[\\p{L}\\d\\-]{1,63}(?:\\.[\\p{L}\\d\\-]{1,63}){0,3}\\.\\p{L}{2,24}\\b");
+  /// “ana at example dot com”, and with brackets.
+  private static final Pattern SPOKEN_EMAIL = Pattern.compile(
+      "(?i)[\\p{L}\\d._%+\\-]{1,64}\\s?(?:\\[at\\]|\\(at\\)| at | arroba )\\s?[\\p{L}\\d\\-]{1,63}"
+          + "(?: ?\\[dot\\] ?| ?\\(dot\\) ?| dot | punto )(?:[\\p{L}\\d\\-]{1,63}(?: dot | punto |\\.))?" + TOP_LEVEL);
+  /// Nine digits or more, as people write them; fewer are years, doses, days counted and short helplines.
+  private static final Pattern DIGITS_IN_A_ROW = Pattern
+      .compile("(?<![\\p{L}\\d])\\+?\\(?\\d(?:[ \\u00A0().\\-/]{0,3}\\d){8,14}(?!\\d)");
   private static final Pattern STREET = Pattern.compile(
       "(?i)\\b\\d{1,5}[a-z]?,? (?:[\\p{L}'.]+ ){1,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|crescent"
           + "|close|way|place|pl|boulevard|blvd|terrace|gardens)\\b\\.?|\\b(?:calle|avenida|av\\.|c/) (?:[\\p{L}.]+ ){1,3}\\d{1,5}\\b");
@@ -57,9 +63,10 @@ final class PersonalDetails implements Rule {
     if (text.indexOf('@') >= 0) {
       // a name after an @ is how people turn to one another; one with figures in it is an account somewhere
       match(HANDLE, text, 0.7, "details/handle@1", found);
-    }
-    if (text.indexOf('@') >= 0 || text.contains("at") || text.contains("arroba")) {
       match(EMAIL, text, 0.95, "details/email@1", found);
+    }
+    if (text.contains("dot") || text.contains("punto")) {
+      match(SPOKEN_EMAIL, text, 0.95, "details/email@1", found);
     }
     match(STREET, text, 0.85, "details/street@1", found);
     match(PLATE_OR_CODE, text, 0.8, "details/plate@1", found);
@@ -82,16 +89,29 @@ final class PersonalDetails implements Rule {
     if (digits < 7) {
       return;
     }
+    for (var m = DIGITS_IN_A_ROW.matcher(text); m.find();) {
+      phone(text, m.start(), m.end(), found);
+    }
     for (var region : REGIONS) {
       for (var match : PHONES.findNumbers(text, region, Leniency.POSSIBLE, 5)) {
-        var raw = match.rawString().replaceAll("\\D", "");
-        if (raw.length() >= 9 && !HELPLINES.contains(raw) && !isDate(match.rawString())
-            && !isMeeting(text, match.start())
-            && found.stream().noneMatch(f -> f.from() < match.end() && match.start() < f.to())) {
-          found.add(new Found(match.start(), match.end(), 0.9, "details/phone@1"));
-        }
+        phone(text, match.start(), match.end(), found);
       }
     }
+  }
+
+  private static void phone(String text, int from, int to, List<Found> found) {
+    var written = text.substring(from, to);
+    var digits = written.replaceAll("\\D", "");
+    if (digits.length() >= 9 && !HELPLINES.contains(digits) && !isDate(written) && !isMeeting(text, from)
+        && found.stream().noneMatch(f -> f.from() < to && from < f.to())) {
+      found.add(new Found(from, to, 0.9, "details/phone@1"));
+    }
+  }
+
+  /// Whether the text tells where help is.
+  static boolean namesHelpline(String text) {
+    var digits = text.replaceAll("[^\\d]+", "");
+    return digits.length() >= 8 && HELPLINES.stream().anyMatch(digits::contains);
   }
 
   private static boolean isDate(String raw) {

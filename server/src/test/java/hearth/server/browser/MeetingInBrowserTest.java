@@ -105,10 +105,10 @@ class MeetingInBrowserTest {
     assertThat(fay.locator("#people .person")).hasCount(4);
 
     // They talk; everybody hears the same, in the same order.
-    say(ana, "I used last night, and I wanted to die. I am here though.");
+    say(ana, "I relapsed last night. I am here though.");
     say(ben, "Glad you came, Ana.");
     say(fay, "Thank you for telling us.");
-    var spoken = List.of("I used last night, and I wanted to die. I am here though.", "Glad you came, Ana.",
+    var spoken = List.of("I relapsed last night. I am here though.", "Glad you came, Ana.",
         "Thank you for telling us.");
     for (var person : List.of(fay, mo, ana, ben)) {
       assertThat(lines(person)).containsText(spoken.toArray(String[]::new));
@@ -137,48 +137,54 @@ class MeetingInBrowserTest {
     assertThat(lines(ben)).hasCount(5);
     assertThat(lines(ana)).hasCount(5);
 
-    // A link is refused with the reason, and the draft is kept.
+    // A link is asked about first, and the draft is kept.
     say(ben, "Look at www.example.org, it helped me.");
-    assertThat(ben.getByText("Only facilitators and moderators can post links here.")).isVisible();
+    assertThat(ben.getByText("Links are looked at by a moderator first.")).isVisible();
+    picture(ben, "nudged-dark");
+    button(ben, "Change it").click();
     assertThat(ben.getByLabel("Your message", exactly())).hasValue("Look at www.example.org, it helped me.");
-    picture(ben, "refused-dark");
     ben.getByLabel("Your message", exactly()).fill("");
 
-    // A telephone number is held: its author and the staff know, and nobody else.
-    say(ben, "Call me on 087 555 0142 55 if it gets bad.");
+    // Somebody else's telephone number is held: its author and the staff know, and nobody else.
+    say(ben, "Call her on 087 555 0142 55 if it gets bad.");
     assertThat(ben.getByText("Being looked at.")).isVisible();
-    assertThat(mo.getByText("Waiting for a moderator (1)")).isVisible();
-    assertThat(fay.getByText("Waiting for a moderator (1)")).isVisible();
+    assertThat(mo.getByText("Waiting for you (1)")).isVisible();
+    assertThat(fay.getByText("Waiting for you (1)")).isVisible();
     assertThat(ana.getByText("087 555")).hasCount(0);
+    assertThat(mo.getByText("087 555")).hasCount(0);
     picture(mo, "queue-wide-dark");
+    button(mo, "Open").click();
+    assertThat(mo.getByText("087 555")).isVisible();
+    assertThat(fay.getByText("Mo has opened this.")).isVisible();
     picture(ben, "held-dark");
     button(mo, "Give it back…").click();
     button(mo, "Please leave out contact details.").click();
     picture(mo, "return-sheet");
     button(mo, "Give it back").click();
-    assertThat(ben.getByText("Please leave out contact details.")).isVisible();
-    assertThat(ben.getByLabel("Your message", exactly()))
-        .hasValue("Call me on 087 555 0142 55 if it gets bad.");
-    assertThat(fay.getByText("Waiting for a moderator")).hasCount(0);
-    ben.getByLabel("Your message", exactly()).fill("");
+    assertThat(ben.locator(".returned")).containsText("Please leave out contact details.");
+    assertThat(ben.locator(".returned")).containsText("Call her on 087 555 0142 55 if it gets bad.");
+    assertThat(fay.getByText("Waiting for you")).hasCount(0);
+    button(ben, "Let it go").click();
 
     // A message that goes back while its author is in a tunnel is hers again when she is out.
-    say(ana, "Or mail me, ana@example.com.");
+    say(ana, "Or mail her, ana@example.com.");
     assertThat(ana.getByText("Being looked at.")).isVisible();
     tunnel.enter();
     assertThat(ana.getByText("Connection interrupted.")).isVisible();
+    button(mo, "Open").click();
     button(mo, "Give it back…").click();
     button(mo, "Please leave out contact details.").click();
     button(mo, "Give it back").click();
-    assertThat(mo.getByText("Waiting for a moderator")).hasCount(0);
+    assertThat(mo.getByText("Waiting for you")).hasCount(0);
     tunnel.leave();
     assertThat(ana.getByText("This came back while you were away.")).isVisible();
-    assertThat(ana.getByLabel("Your message", exactly())).hasValue("Or mail me, ana@example.com.");
+    assertThat(ana.getByLabel("Your message", exactly())).hasValue("Or mail her, ana@example.com.");
     ana.getByLabel("Your message", exactly()).fill("");
-    say(ana, "My day count is 100 200 300 400, ha.");
+    say(ana, "Her number is 087 555 0142 55, ha.");
+    button(mo, "Open").click();
     button(mo, "Post it").click();
     for (var person : List.of(fay, mo, ana, ben)) {
-      assertThat(lines(person).last()).containsText("My day count is 100 200 300 400, ha.");
+      assertThat(lines(person).last()).containsText("Her number is 087 555 0142 55, ha.");
     }
     assertThat(ana.getByText("Being looked at.")).hasCount(0);
 
@@ -306,8 +312,8 @@ class MeetingInBrowserTest {
       look(ana, "door", faults);
       join(ana, "Ana");
       say(ana, "Hello. " + "longwordwithoutspaces".repeat(8));
-      say(ana, "My number is 087 555 0142 55.");
-      assertThat(fay.getByText("Waiting for a moderator (1)")).isVisible();
+      say(ana, "Her number is 087 555 0142 55.");
+      assertThat(fay.getByText("Waiting for you (1)")).isVisible();
       look(fay, "meeting-staff", faults);
       look(ana, "meeting", faults);
       button(fay, "2 here").click();
@@ -321,7 +327,7 @@ class MeetingInBrowserTest {
     assertThat(browser.complaints()).isEmpty();
   }
 
-  private static void look(Page page, String name, List<String> faults) {
+  static void look(Page page, String name, List<String> faults) {
     picture(page, "small-" + name + (page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches")
         .equals(true) ? "-dark" : ""));
     var wide = ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
@@ -333,12 +339,12 @@ class MeetingInBrowserTest {
             .map(node -> node.getHtml()).toList()));
   }
 
-  private static void welcome(Page page, String link, String name, String login) {
+  static void welcome(Page page, String link, String name, String login) {
     page.navigate(link);
     introduce(page, name, login);
   }
 
-  private static void introduce(Page page, String name, String login) {
+  static void introduce(Page page, String name, String login) {
     page.getByLabel("Name that rooms see").fill(name);
     page.getByLabel("Sign-in name").fill(login);
     page.getByLabel("Password").fill(PASSWORD);
@@ -346,18 +352,18 @@ class MeetingInBrowserTest {
     page.getByText("Your rooms").waitFor();
   }
 
-  private static void join(Page page, String name) {
+  static void join(Page page, String name) {
     page.getByLabel("What should we call you?").fill(name);
     page.getByLabel("I accept these guidelines").check();
     button(page, "Come in").click();
   }
 
-  private static void say(Page page, String text) {
+  static void say(Page page, String text) {
     page.getByLabel("Your message", exactly()).fill(text);
     button(page, "Send").click();
   }
 
-  private static void about(Page page, String name) {
+  static void about(Page page, String name) {
     page.getByLabel("About " + name, exactly()).click();
   }
 
@@ -370,19 +376,19 @@ class MeetingInBrowserTest {
     button(page, "Mute").click();
   }
 
-  private static Locator lines(Page page) {
+  static Locator lines(Page page) {
     return page.locator("ol.lines li.line");
   }
 
-  private static Locator button(Page page, String name) {
+  static Locator button(Page page, String name) {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  private static Page.GetByLabelOptions exactly() {
+  static Page.GetByLabelOptions exactly() {
     return new Page.GetByLabelOptions().setExact(true);
   }
 
-  private static void picture(Page page, String name) {
+  static void picture(Page page, String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")));
   }
 }

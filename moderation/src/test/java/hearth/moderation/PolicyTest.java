@@ -1,0 +1,101 @@
+package hearth.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.protocol.MemberId;
+import hearth.protocol.MessageId;
+import hearth.protocol.MessageText;
+import hearth.protocol.Role;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What follows from what was found.
+class PolicyTest {
+  private static final String TABLE = """
+      crisis_passive          allow_with_resources_and_alert
+      crisis_active           allow_with_resources_and_alert
+      crisis_imminent         allow_with_resources_and_alert
+      crisis_medical          allow_with_resources_and_alert
+      crisis_third_party      allow_with_resources_and_alert
+      self_harm_method        hold
+      self_harm_encouragement block
+      sourcing                block
+      selling                 block
+      misinformation_acute    hold
+      misinformation          nudge_author
+      misinformation_stigma   nudge_author
+      pii_own                 nudge_author
+      pii_other               hold
+      solicitation            hold
+      evangelising            nudge_author
+      crosstalk_advice        nudge_author
+      trigger_detail          content_warning
+      harassment              block
+      threat                  block
+      hate                    block
+      sexual                  block
+      trolling                block
+      spam                    block
+      link                    nudge_author
+      repetition              block
+      flood                   block
+      raid                    hold
+      impersonation           hold
+      not_reviewed            hold
+      """;
+
+  private final HousePolicy policy = new HousePolicy();
+
+  private static Draft draft(boolean insists) {
+    return new Draft(new MessageId("x"), new MemberId("ana"), Role.MEMBER, new MessageText("words"), insists);
+  }
+
+  private static Finding found(Category category, double confidence) {
+    return new Finding(category, Severity.MEDIUM, confidence, "test@1", 0, 5);
+  }
+
+  private Decision decide(boolean insists, Finding... findings) {
+    return policy.decide(draft(insists), Setting.usual(), List.of(findings));
+  }
+
+
+  @Test
+  void every_category_has_its_row() {
+    var expected = TABLE.lines().map(line -> line.split(" +")[0]).toList();
+    assertThat(Arrays.stream(Category.values()).map(Category::tag)).containsExactlyInAnyOrderElementsOf(expected);
+    TABLE.lines().map(line -> line.split(" +"))
+        .forEach(row -> assertThat(decide(false, found(Category.ofTag(row[0]), 1)).outcome()).as(row[0])
+            .isEqualTo(row[1]));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HARASSMENT", "THREAT", "HATE", "SEXUAL", "TROLLING", "SPAM", "SOURCING"})
+  void what_is_not_sure_is_looked_at_by_a_person(Category category) {
+    assertThat(decide(false, found(category, 0.55)).outcome()).isEqualTo("hold");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MISINFORMATION,allow", "MISINFORMATION_STIGMA,allow", "PII_OWN,allow", "EVANGELISING,allow",
+      "CROSSTALK_ADVICE,allow", "LINK,hold", "MISINFORMATION_ACUTE,hold", "HARASSMENT,block"})
+  void an_author_may_insist_where_it_is_hers_to_decide(Category category, String outcome) {
+    assertThat(decide(true, found(category, 1)).outcome()).isEqualTo(outcome);
+  }
+
+  @Test
+  void beside_a_crisis_nothing_is_refused_and_nothing_is_nudged() {
+    var crisis = found(Category.CRISIS_IMMINENT, 0.9);
+    assertThat(decide(false, crisis, found(Category.HARASSMENT, 1)).outcome()).isEqualTo("hold");
+    assertThat(decide(false, crisis, found(Category.PII_OWN, 1)).outcome())
+        .isEqualTo("allow_with_resources_and_alert");
+    assertThat(decide(false, found(Category.SELF_HARM_METHOD, 1)).crisis()).contains(Category.CRISIS_ACTIVE);
+  }
+
+  @Test
+  void the_gravest_counts() {
+    assertThat(decide(false, found(Category.LINK, 1), found(Category.HATE, 1), found(Category.PII_OTHER, 1)).outcome())
+        .isEqualTo("block");
+  }
+}

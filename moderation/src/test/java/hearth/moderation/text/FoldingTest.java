@@ -1,0 +1,64 @@
+package hearth.moderation.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is heard in what is written.
+class FoldingTest {
+  private static final Folding FOLDING = Foldings.shipped();
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, value = {
+      "k1ll y0urself | kill yourself", "K Y S | kill yourself", "k.y.s. | kill yourself", "ＫＩＬＬ | kill",
+      "s3nd nud3s | send nudes", "s e n d  n u d e s | send nudes", "ki\u200Bll my\u200Bself | kill myself",
+      "кill yоurself | kill yourself", "heeeelp | help", "soooo good | soo good", "p@thet1c | pathetic",
+      "I can't sleep! | i can not sleep !", "u ok? | you ok ?", "wanna die rn | want to die right now",
+      "go d i e | go die", "s u i c i d e is all | suicide is all", "año nuevo, papá | ano nuevo papa",
+      "sh*t day | shit day", "🔌 in phx?? | plug in phx ?", "f.u.c.k this | fuck this"})
+  void disguises_are_undone(String written, String heard) {
+    assertThat(FOLDING.fold(written).text()).isEqualTo(heard);
+  }
+
+  /// Figures are figures, and initials are initials.
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"60mg of methadone | 60mg of methadone", "day 1127 | day 1127",
+      "12 steps, 3rd time | 12 steps 3rd time", "call 988 | call 988", "born 1958 sober 1994 | born 1958 sober 1994",
+      "b12 shot | b12 shot", "7.30 then 9.15 | 7.30 then 9.15", "2yrs clean | 2yrs clean"})
+  void figures_stay(String written, String heard) {
+    assertThat(FOLDING.fold(written).text()).isEqualTo(heard);
+  }
+
+  @Test
+  void every_word_points_to_where_it_was_written() {
+    var text = "well, ki\u200Bll y0urself  n\u00F3w";
+    var tokens = FOLDING.fold(text).tokens();
+    assertThat(tokens).extracting(t -> text.substring(t.from(), t.to())).containsExactly("well", "ki\u200Bll",
+        "y0urself", "n\u00F3w");
+  }
+
+  @Test
+  void nothing_breaks_it_and_no_span_leaves_the_text() {
+    var chance = new java.util.Random(42);
+    for (var n = 0; n < 20_000; n++) {
+      var text = new StringBuilder();
+      for (var i = chance.nextInt(40); i > 0; i--) {
+        text.appendCodePoint(switch (chance.nextInt(5)) {
+          case 0 -> 'a' + chance.nextInt(26);
+          case 1 -> " .@$!*'?-_1034\u200B\u0301".codePointAt(chance.nextInt(16));
+          case 2 -> 0x400 + chance.nextInt(0x100);
+          case 3 -> 0x1F300 + chance.nextInt(0x400);
+          default -> 0x20 + chance.nextInt(0xD000);
+        });
+      }
+      var written = text.toString();
+      assertThat(FOLDING.fold(written).tokens()).allSatisfy(token -> {
+        assertThat(token.from()).isBetween(0, written.length());
+        assertThat(token.to()).isBetween(token.from(), written.length());
+        assertThat(token.word()).isNotEmpty();
+      });
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package hearth.server.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static hearth.server.browser.MeetingInBrowserTest.button;
+import static hearth.server.browser.MeetingInBrowserTest.exactly;
+import static hearth.server.browser.MeetingInBrowserTest.introduce;
+import static hearth.server.browser.MeetingInBrowserTest.join;
+import static hearth.server.browser.MeetingInBrowserTest.lines;
+import static hearth.server.browser.MeetingInBrowserTest.look;
+import static hearth.server.browser.MeetingInBrowserTest.picture;
+import static hearth.server.browser.MeetingInBrowserTest.say;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import hearth.server.Server;
+import hearth.server.testing.House;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How a meeting is kept safe, told by a facilitator, a moderator and two members in real browsers, with the moderators
+/// that ship: nudge, insist, hold, approve, return, a crisis card claimed, an appeal, a claim added live.
+@EnabledIf("hearth.server.browser.Browser#isThere")
+class ModerationInBrowserTest {
+  @TempDir
+  Path folder;
+  private Server server;
+  private Browser browser;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = House.start(folder, Server.Outside.real());
+    browser = new Browser();
+    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+  }
+
+  @AfterEach
+  void stop() {
+    browser.lastPictures();
+    browser.close();
+    server.close();
+  }
+
+  @Test
+  void a_meeting_is_kept_safe() {
+    var fay = browser.person("Fay", 1280, 800, false);
+    var mo = browser.person("Mo", 360, 720, true);
+    var ana = browser.person("Ana", 360, 720, false);
+    var ben = browser.person("Ben", 360, 720, true);
+    fay.navigate(server.firstSignIn().orElseThrow());
+    introduce(fay, "Fay", "fay");
+    button(fay, "Invite a colleague").click();
+    mo.navigate(fay.getByLabel("Invitation link").inputValue());
+    introduce(mo, "Mo", "mo");
+    fay.reload();
+    button(fay, "New room").click();
+    fay.getByLabel("Name", exactly()).fill("Tuesday evening");
+    fay.getByLabel("Purpose").fill("Company on the way.");
+    fay.getByLabel("Kind of group").selectOption("PEER_SUPPORT");
+    fay.getByLabel("Mo", exactly()).selectOption("MODERATOR");
+    button(fay, "Create room").click();
+    button(fay, "Plan a meeting").click();
+    var invite = fay.getByLabel("Address to share").inputValue();
+    button(fay, "Open now").click();
+    assertThat(fay.getByLabel("Your message", exactly())).isVisible();
+    mo.reload();
+    mo.getByText("Go to the meeting").click();
+    ana.navigate(invite);
+    join(ana, "Moderator Mike");
+    assertThat(ana.getByText("That name sounds like somebody who holds the room.")).isVisible();
+    join(ana, "Ana");
+    ben.navigate(invite);
+    join(ben, "Ben");
+    assertThat(ben.getByLabel("Your message", exactly())).isVisible();
+
+    // A nudge: without the number, or as it is.
+    say(ana, "My number is (614) 555-0142, call me.");
+    assertThat(ana.getByText("Others could find you by this")).isVisible();
+    assertThat(lines(ben)).hasCount(0);
+    picture(ana, "nudge");
+    button(ana, "Use that").click();
+    assertThat(ana.getByLabel("Your message", exactly())).hasValue("My number is …, call me.");
+    ana.getByLabel("Your message", exactly()).fill("");
+    say(ana, "My number is (614) 555-0142, call me.");
+    button(ana, "Send it as it is").click();
+    assertThat(lines(ben).last()).containsText("(614) 555-0142");
+
+    // Words that mean danger are heard. Ana alone sees where help is; one of the staff goes to her.
+    say(ana, "I want to kill myself tonight.");
+    assertThat(lines(ben).last()).containsText("I want to kill myself tonight.");
+    assertThat(ana.getByText("You are not in trouble, and you are not alone")).isVisible();
+    assertThat(ben.getByText("You are not in trouble")).hasCount(0);
+    assertThat(ana.locator(".care").getByText("116 123")).isVisible();
+    picture(ana, "care");
+    picture(mo, "call-for-help-dark");
+    button(mo, "I go to them").click();
+    assertThat(fay.getByText("Mo has gone to them.")).isVisible();
+    picture(fay, "call-taken-wide");
+    button(fay, "It has been seen to").click();
+    assertThat(mo.getByText("Waiting for you")).hasCount(0);
+    button(ana, "I have read this").click();
+
+    // Ben is worried about Ana; only staff learn of it.
+    ben.getByLabel("About this message by Ana").last().click();
+    picture(ben, "worry-sheet-dark");
+    button(ben, "I am worried about Ana").click();
+    assertThat(fay.getByText("Ben asked for help")).isVisible();
+    button(fay, "It has been seen to").click();
+
+    // Abuse goes back; its author asks for another look, and somebody answers.
+    say(ben, "go kill yourself you worthless piece of trash");
+    assertThat(ben.locator(".returned")).isVisible();
+    assertThat(lines(ana)).hasCount(2);
+    button(ben, "Ask for another look").click();
+    assertThat(ben.getByText("Somebody else will look at it")).isVisible();
+    assertThat(mo.getByText("Ben asks for another look")).isVisible();
+    picture(mo, "appeal-dark");
+    button(mo, "It stands…").click();
+    mo.getByLabel("Reason, for them to read").fill("Nobody is told to die here.");
+    button(mo, "Answer").click();
+    assertThat(ben.getByText("It stays as it is: Nobody is told to die here.")).isVisible();
+    picture(ben, "appeal-answered-dark");
+    button(ben, "Let it go").click();
+
+    // A hard detail is folded.
+    say(ana, "I found her in the bath and there was blood everywhere, on the walls, on my hands.");
+    assertThat(ben.getByText("May hold hard details. Show it")).isVisible();
+    ben.getByText("May hold hard details. Show it").click();
+    assertThat(ben.getByText("there was blood everywhere")).isVisible();
+
+    // Fay adds a claim in another window, and it is looked for at once.
+    var desk = fay.context().newPage();
+    desk.navigate(fay.url().replaceAll("/meeting/.*", "/moderation"));
+    desk.getByLabel("Text", exactly()).fill("Camphor oil on the tongue stops seizures, skip the hospital.");
+    button(desk, "Try it").click();
+    assertThat(desk.locator(".card").first()).isVisible();
+    desk.getByLabel("The false claim, in one sentence").fill("Camphor oil on the tongue stops withdrawal seizures.");
+    desk.getByLabel("What is true, for the author to read")
+        .fill("Camphor is poisonous and can itself cause seizures. A seizure in withdrawal is an emergency.");
+    desk.getByLabel("Who says so").fill("Poison Control");
+    desk.getByLabel("Other ways in which people say it").fill("put camphor oil under ur tongue and u wont have a seizure");
+    desk.getByLabel("I am qualified to say so").check();
+    button(desk, "Add it").click();
+    assertThat(desk.getByText("is looked for now.")).isVisible();
+    picture(desk, "moderation-desk-wide");
+    say(ben, "Camphor oil on the tongue stops seizures from withdrawal, skip the hospital.");
+    assertThat(ben.getByText("Camphor is poisonous")).isVisible();
+    button(mo, "Open").click();
+    button(mo, "Give it back…").click();
+    mo.getByLabel("Reason, for Ben to read").fill("Please see a doctor about seizures.");
+    mo.getByLabel("And mute Ben").selectOption("60");
+    button(mo, "Give it back").click();
+    assertThat(ben.getByText("You are muted for")).isVisible();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_desk_of_moderation_is_accessible_and_fits_a_small_phone() {
+    var faults = new ArrayList<String>();
+    var fay = browser.person("Fay", 360, 640, false);
+    fay.navigate(server.firstSignIn().orElseThrow());
+    introduce(fay, "Fay", "fay");
+    fay.getByText("Try the moderation").click();
+    fay.getByLabel("Text", exactly()).fill("my number is (614) 555-0142");
+    button(fay, "Try it").click();
+    assertThat(fay.getByText("The author is asked to look at it again.")).isVisible();
+    look(fay, "moderation-desk", faults);
+    assertThat(faults).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+}
