@@ -24,6 +24,7 @@ public final class HousePolicy implements Policy {
     var gravest = findings.stream().map(f -> new Row(f, row(draft, setting, f)))
         .filter(row -> row.verdict().weight() > 0)
         .max(Comparator.<Row>comparingInt(row -> row.verdict().weight())
+            .thenComparing(row -> row.finding().evidence() != null) // it has something to say to the author
             .thenComparing(row -> row.finding().confidence()));
     var verdict = gravest.map(Row::verdict).orElse(new Allow());
     if (crisis.isPresent()) {

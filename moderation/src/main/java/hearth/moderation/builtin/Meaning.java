@@ -37,11 +37,11 @@ final class Meaning implements Rule {
     ABUSE(0.6f, Category.SELF_HARM_ENCOURAGEMENT, Category.HARASSMENT, Category.THREAT, Category.HATE, Category.SEXUAL,
         Category.TROLLING),
     TRADE(0.6f, Category.SOURCING, Category.SELLING, Category.SOLICITATION, Category.SPAM),
-    FAITH(0.6f, Category.EVANGELISING),
+    FAITH(0.5f, Category.EVANGELISING),
     CLAIM(0.6f, Category.MISINFORMATION_ACUTE, Category.MISINFORMATION, Category.MISINFORMATION_STIGMA),
-    WHO(0.6f, Category.PII_OWN, Category.PII_OTHER),
-    ADVICE(0.6f, Category.CROSSTALK_ADVICE),
-    DETAIL(0.6f, Category.TRIGGER_DETAIL);
+    WHO(0.5f, Category.PII_OWN, Category.PII_OTHER),
+    ADVICE(0.5f, Category.CROSSTALK_ADVICE),
+    DETAIL(0.5f, Category.TRIGGER_DETAIL);
 
     final float threshold;
     final int[] labels;
@@ -119,15 +119,20 @@ final class Meaning implements Rule {
     var caution = parts > 2 ? 0.25f : parts > 1 ? 0.1f : 0;
     for (var group : Group.values()) {
       var sum = group.sum(p);
-      var careful = group == Group.CRISIS ? 0 : caution;
+      var careful = group == Group.CRISIS ? 0 : caution + (group == Group.TRADE && holdsLink(part) ? 0.3f : 0);
       var known = claim && group == Group.CLAIM
-          || group == Group.WHO && PersonalDetails.namesHelpline(reading.text());
+          || (group == Group.WHO || group == Group.TRADE) && PersonalDetails.namesHelpline(reading.text());
       if (sum >= group.threshold + careful && !known) {
         var category = group.likeliest(p);
         findings.add(new Finding(category, severity(category), Math.min(1, sum), "learned/" + category.tag() + "@1",
             part.from(), part.to()));
       }
     }
+  }
+
+  /// A link is asked about anyway; it alone does not make a line an advertisement, as it did in the sets learned from.
+  private static boolean holdsLink(Part part) {
+    return part.words().contains("weblink");
   }
 
   /// @return whether a claim was found

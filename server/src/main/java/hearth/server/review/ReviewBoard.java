@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -89,7 +90,7 @@ public final class ReviewBoard implements AutoCloseable {
 
   /// Why somebody cannot go by a name, in words; empty where she can.
   public Optional<String> whyNotCalled(DisplayName name, InstantSource clock) {
-    for (var word : name.key().split("[^\\p{L}]+")) {
+    for (var word : name.value().toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
       if (OFFICES.contains(word)) {
         return Optional.of("That name sounds like somebody who holds the room. Please choose another.");
       }

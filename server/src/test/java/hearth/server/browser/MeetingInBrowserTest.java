@@ -128,12 +128,12 @@ class MeetingInBrowserTest {
     assertThat(ana.getByText("Connection interrupted.")).isVisible();
     say(ben, "The kettle is on.");
     assertThat(lines(fay)).hasCount(4);
-    say(ana, "I am in a tunnel.");
+    say(ana, "My bus lost its signal.");
     assertThat(ana.getByText("Will be sent when the connection is back.")).isVisible();
     assertThat(lines(ana)).hasCount(3);
     tunnel.leave();
-    assertThat(lines(ana)).containsText(new String[]{"The kettle is on.", "I am in a tunnel."});
-    assertThat(lines(ben).last()).containsText("I am in a tunnel.");
+    assertThat(lines(ana)).containsText(new String[]{"The kettle is on.", "My bus lost its signal."});
+    assertThat(lines(ben).last()).containsText("My bus lost its signal.");
     assertThat(lines(ben)).hasCount(5);
     assertThat(lines(ana)).hasCount(5);
 
