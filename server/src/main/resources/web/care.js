@@ -1,7 +1,7 @@
 // Where help is, for whoever's words may mean danger. Shown to her alone; numbers by the country that she chooses, never by her address.
 import { html } from 'lit';
 
-// Read from the lines' own pages in November 2026; to be read again every half year.
+// Gathered in November 2026; whoever runs Hearth should call them every half year.
 const LINES = {
   US: { name: 'United States', now: '911', lines: [['988', 'Call or text, day and night'], ['1-800-662-4357', 'SAMHSA: drugs, alcohol and mental health']] },
   GB: { name: 'United Kingdom', now: '999', lines: [['116 123', 'Samaritans, day and night']] },

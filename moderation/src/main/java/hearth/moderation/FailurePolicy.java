@@ -26,7 +26,8 @@ public record FailurePolicy(Map<Category, Failing> table) {
     var table = new EnumMap<Category, Failing>(Category.class);
     for (var category : Category.values()) {
       table.put(category, switch (category) {
-        case CRISIS_PASSIVE, CRISIS_ACTIVE, CRISIS_IMMINENT, CRISIS_MEDICAL, CRISIS_THIRD_PARTY, TROLLING, SPAM,
+        case CRISIS_PASSIVE, CRISIS_ACTIVE, CRISIS_IMMINENT, CRISIS_MEDICAL, CRISIS_THIRD_PARTY, TROLLING,
+            SPAM,
             LINK, REPETITION, FLOOD, EVANGELISING, CROSSTALK_ADVICE, TRIGGER_DETAIL, MISINFORMATION,
             MISINFORMATION_STIGMA, PII_OWN ->
           Failing.OPEN;

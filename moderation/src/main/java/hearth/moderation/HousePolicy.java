@@ -90,14 +90,18 @@ public final class HousePolicy implements Policy {
           ? new Allow()
           : new Nudge("Others could find you by this, outside the room. You can send it without that part.",
               finding.evidence());
-      case PII_OTHER -> hold("It may say who somebody is, or where they can be found", "Names or details of somebody else");
+      case PII_OTHER ->
+        hold("It may say who somebody is, or where they can be found", "Names or details of somebody else");
       case SOLICITATION -> finding.severity() == Severity.LOW
           ? nudge(draft, "Many are new here. Asking somebody to talk in private can feel like pressure.")
-          : staff ? new Allow() : hold("It may ask others for something that this room is not for", "Solicitation");
+          : staff
+              ? new Allow()
+              : hold("It may ask others for something that this room is not for", "Solicitation");
       case EVANGELISING -> nudge(draft, "Your own experience is welcome. Others find their own way.");
       case CROSSTALK_ADVICE -> staff || setting.crosstalk()
           ? new Allow()
-          : nudge(draft, "People share in turn now, without advice. You could begin with “I”: what helped you?");
+          : nudge(draft,
+              "People share in turn now, without advice. You could begin with “I”: what helped you?");
       case TRIGGER_DETAIL -> new Warn("May hold hard details");
       case HARASSMENT, HATE, SEXUAL -> sure
           ? new Refuse("This would hurt somebody here. It was not posted.")
@@ -121,7 +125,7 @@ public final class HousePolicy implements Policy {
       case NOT_REVIEWED -> finding.severity() == Severity.HIGH
           ? new Refuse("It could not be checked just now. Please send it again in a moment.")
           : new Hold("It could not be checked just now. A moderator is looking at it.",
-          "Not checked: a part of the review failed or took too long");
+              "Not checked: a part of the review failed or took too long");
     };
   }
 

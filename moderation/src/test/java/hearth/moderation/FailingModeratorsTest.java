@@ -53,10 +53,12 @@ class FailingModeratorsTest {
       .of(new Finding(Category.SPAM, Severity.LOW, 1, "nonsense@1", 0, 9_999));
   private static final Function<Draft, List<Finding>> NULL = _ -> null;
 
-  private static String outcome(Function<Draft, List<Finding>> how, Set<Category> watched, FailurePolicy policy) {
+  private static String outcome(Function<Draft, List<Finding>> how, Set<Category> watched,
+      FailurePolicy policy) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var guard = new Guard(new Fake(watched, how), Duration.ofMillis(50), 4);
-      var pipeline = new ReviewPipeline(List.of(), List.of(guard), new HousePolicy(), policy, threads, (_, _) -> {});
+      var pipeline = new ReviewPipeline(List.of(), List.of(guard), new HousePolicy(), policy, threads,
+          (_, _) -> {});
       var outcome = pipeline.review(draft("hello"), CONTEXT).decision().outcome();
       threads.shutdownNow();
       return outcome;
@@ -68,11 +70,15 @@ class FailingModeratorsTest {
     for (var how : List.of(THROWS, HANGS, NONSENSE, NULL)) {
       var hate = EnumSet.of(Category.HATE);
       assertThat(outcome(how, hate, FailurePolicy.standard())).isEqualTo("hold");
-      assertThat(outcome(how, hate, FailurePolicy.standard().with(Category.HATE, Failing.CLOSED))).isEqualTo("block");
-      assertThat(outcome(how, hate, FailurePolicy.standard().with(Category.HATE, Failing.OPEN))).isEqualTo("allow");
+      assertThat(outcome(how, hate, FailurePolicy.standard().with(Category.HATE, Failing.CLOSED)))
+          .isEqualTo("block");
+      assertThat(outcome(how, hate, FailurePolicy.standard().with(Category.HATE, Failing.OPEN)))
+          .isEqualTo("allow");
       assertThat(outcome(how, EnumSet.of(Category.SPAM), FailurePolicy.standard())).isEqualTo("allow");
-      assertThat(outcome(how, EnumSet.of(Category.SPAM, Category.HATE), FailurePolicy.standard())).isEqualTo("hold");
-      assertThat(outcome(how, EnumSet.of(Category.CRISIS_ACTIVE), FailurePolicy.standard())).isEqualTo("allow");
+      assertThat(outcome(how, EnumSet.of(Category.SPAM, Category.HATE), FailurePolicy.standard()))
+          .isEqualTo("hold");
+      assertThat(outcome(how, EnumSet.of(Category.CRISIS_ACTIVE), FailurePolicy.standard()))
+          .isEqualTo("allow");
     }
   }
 
@@ -84,7 +90,8 @@ class FailingModeratorsTest {
         asked.incrementAndGet();
         return HANGS.apply(draft);
       }), Duration.ofMillis(20), 100);
-      var pipeline = new ReviewPipeline(List.of(), List.of(guard), new HousePolicy(), FailurePolicy.standard(),
+      var pipeline = new ReviewPipeline(List.of(), List.of(guard), new HousePolicy(),
+          FailurePolicy.standard(),
           threads, (_, _) -> {});
       for (var i = 0; i < 60; i++) {
         assertThat(pipeline.review(draft("hello"), CONTEXT).decision().outcome()).isEqualTo("hold");
@@ -99,8 +106,10 @@ class FailingModeratorsTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var stuck = new Guard(new Fake(EnumSet.of(Category.SPAM), HANGS), Duration.ofMillis(20), 1);
       var works = new Guard(new Fake(EnumSet.of(Category.HATE),
-          draft -> List.of(new Finding(Category.HATE, Severity.MEDIUM, 1, "works@1", 0, 5))), Duration.ofSeconds(5), 64);
-      var pipeline = new ReviewPipeline(List.of(), List.of(stuck, works), new HousePolicy(), FailurePolicy.standard(),
+          draft -> List.of(new Finding(Category.HATE, Severity.MEDIUM, 1, "works@1", 0, 5))),
+          Duration.ofSeconds(5), 64);
+      var pipeline = new ReviewPipeline(List.of(), List.of(stuck, works), new HousePolicy(),
+          FailurePolicy.standard(),
           threads, (_, _) -> {});
       for (var i = 0; i < 5; i++) {
         assertThat(pipeline.review(draft("hello"), CONTEXT).decision().outcome()).isEqualTo("block");

@@ -61,11 +61,11 @@ class PolicyTest {
     return policy.decide(draft(insists), Setting.usual(), List.of(findings));
   }
 
-
   @Test
   void every_category_has_its_row() {
     var expected = TABLE.lines().map(line -> line.split(" +")[0]).toList();
-    assertThat(Arrays.stream(Category.values()).map(Category::tag)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(Arrays.stream(Category.values()).map(Category::tag))
+        .containsExactlyInAnyOrderElementsOf(expected);
     TABLE.lines().map(line -> line.split(" +"))
         .forEach(row -> assertThat(decide(false, found(Category.ofTag(row[0]), 1)).outcome()).as(row[0])
             .isEqualTo(row[1]));
@@ -95,7 +95,8 @@ class PolicyTest {
 
   @Test
   void the_gravest_counts() {
-    assertThat(decide(false, found(Category.LINK, 1), found(Category.HATE, 1), found(Category.PII_OTHER, 1)).outcome())
+    assertThat(decide(false, found(Category.LINK, 1), found(Category.HATE, 1), found(Category.PII_OTHER, 1))
+        .outcome())
         .isEqualTo("block");
   }
 }

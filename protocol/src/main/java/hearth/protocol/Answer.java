@@ -19,7 +19,8 @@ public sealed interface Answer extends ServerMessage {
 
   /// Not carried out. `until` is when it may be, or null. `reason` says more in plain words, or is null.
   /// `receipt` names the verdict on a message that was not accepted; otherwise null.
-  record Refused(long ref, int code, String name, String words, String reason, Instant until, ReceiptId receipt)
+  record Refused(long ref, int code, String name, String words, String reason, Instant until,
+      ReceiptId receipt)
       implements
       Answer {
     public static Refused of(long ref, RefusalCode code, String reason, Instant until) {

@@ -21,7 +21,8 @@ public sealed interface Notice extends ServerMessage {
   /// Everything up to event `seq` has been said to you. `here` are those connected now; `held` are the messages
   /// that wait: all of them for staff, your own for you. `muteReason` is why you are muted, or null. `alerts` and `appeals`
   /// are what staff have to see to, empty for everybody else.
-  record CaughtUp(long seq, List<MemberId> here, List<Waiting> held, ReasonText muteReason, List<Alert> alerts,
+  record CaughtUp(long seq, List<MemberId> here, List<Waiting> held, ReasonText muteReason,
+      List<Alert> alerts,
       List<Appealed> appeals) implements Notice {
     public CaughtUp {
       here = List.copyOf(here);
@@ -37,7 +38,8 @@ public sealed interface Notice extends ServerMessage {
   /// A message that waits for a moderator. To staff and its author. `reason` is for the author; `concern` is what
   /// staff should look at, `urgency` how soon (3 is at once, 1 can wait) and `takenBy` who has opened it until `takenUntil`;
   /// these are null for the author. `until` is when it goes back if nobody decides.
-  record Waiting(HeldId item, MessageId id, MemberId member, DisplayName name, MessageText text, String reason,
+  record Waiting(HeldId item, MessageId id, MemberId member, DisplayName name, MessageText text,
+      String reason,
       String concern, Instant at, Instant until, Integer urgency, MemberId takenBy, Instant takenUntil)
       implements Notice {}
 
@@ -53,7 +55,8 @@ public sealed interface Notice extends ServerMessage {
 
   /// A call for help. To staff. `line` is the message, 0 where there is none; `raisedBy` is who is worried, or null;
   /// `takenBy` who has gone to her, or null; `escalated` where nobody had after a minute.
-  record Alert(AlertId alert, MemberId member, DisplayName name, String level, long line, MemberId raisedBy, Instant at,
+  record Alert(AlertId alert, MemberId member, DisplayName name, String level, long line, MemberId raisedBy,
+      Instant at,
       MemberId takenBy, boolean escalated) implements Notice {}
 
   /// A call for help has been answered. To staff.
@@ -61,11 +64,13 @@ public sealed interface Notice extends ServerMessage {
 
   /// Somebody asks for another look at a verdict. To staff. `by` is who decided it, who must not answer; null where it was
   /// not a person. `words` are the author's, or null.
-  record Appealed(ReceiptId receipt, MemberId member, DisplayName name, MessageText text, String verdict, String rule,
+  record Appealed(ReceiptId receipt, MemberId member, DisplayName name, MessageText text, String verdict,
+      String rule,
       String reason, ReasonText words, MemberId by, Instant at) implements Notice {}
 
   /// An appeal was answered. To its author and to staff.
-  record AppealAnswered(ReceiptId receipt, MessageId id, boolean overturned, ReasonText reason) implements Notice {}
+  record AppealAnswered(ReceiptId receipt, MessageId id, boolean overturned, ReasonText reason)
+      implements Notice {}
 
   /// A held message was posted (its [RoomEvent.Said] has the same `id`). To staff and its author.
   record Approved(HeldId item, MessageId id) implements Notice {}

@@ -32,7 +32,9 @@ public enum RefusalCode {
                                           "The author was removed from the room, so this cannot be posted."), TAKEN(
                                               211,
                                               "Somebody else has opened this. It is free again after half a minute."), NO_SUCH_RECEIPT(
-                                                  212, "There is no such verdict on a message of yours."), OWN_VERDICT(213,
+                                                  212,
+                                                  "There is no such verdict on a message of yours."), OWN_VERDICT(
+                                                      213,
                                                       "You decided this yourself. Somebody else has to answer."),
 
   MUTED(300, "You are muted for now."), SLOW_MODE(301,

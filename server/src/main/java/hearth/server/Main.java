@@ -87,7 +87,8 @@ public final class Main {
       }
     }
     if (failed instanceof ModeratorJars.Unusable unusable) {
-      return unusable.getMessage() + "\n  Mend it, or take it out of the folder; without it nothing would look for what it looks for.";
+      return unusable.getMessage()
+          + "\n  Mend it, or take it out of the folder; without it nothing would look for what it looks for.";
     }
     if (!(failed instanceof Server.StoreClosed)) {
       LOG.error("could not start", failed);

@@ -41,7 +41,8 @@ public final class HouseModerator implements Moderator, AutoCloseable {
   public static HouseModerator open(Collection<Claim> claims, int atOnce) {
     var folding = Foldings.shipped();
     var encoder = new Encoder();
-    return new HouseModerator(folding, LineModel.shipped(), encoder, new Library(claims, folding, encoder), atOnce);
+    return new HouseModerator(folding, LineModel.shipped(), encoder, new Library(claims, folding, encoder),
+        atOnce);
   }
 
   @Override

@@ -20,7 +20,8 @@ final class Links implements Rule {
   private static final Set<String> HELP = Set.of("findahelpline.com", "befrienders.org", "988lifeline.org",
       "samaritans.org", "samhsa.gov", "findtreatment.gov", "crisistextline.org", "lifeline.org.au", "aa.org",
       "na.org", "al-anon.org", "smartrecovery.org", "nami.org", "recoverydharma.org", "lifering.org",
-      "gamblersanonymous.org", "oa.org", "adultchildren.org", "nhs.uk", "mind.org.uk", "thetrevorproject.org");
+      "gamblersanonymous.org", "oa.org", "adultchildren.org", "nhs.uk", "mind.org.uk",
+      "thetrevorproject.org");
 
   @Override
   public List<Finding> find(Reading reading) {
@@ -30,7 +31,8 @@ final class Links implements Rule {
     var findings = new ArrayList<Finding>();
     for (var m = LINK.matcher(reading.text()); m.find();) {
       if (!HELP.contains(site(m.group()))) {
-        var without = (reading.text().substring(0, m.start()) + "…" + reading.text().substring(m.end())).strip();
+        var without = (reading.text().substring(0, m.start()) + "…" + reading.text().substring(m.end()))
+            .strip();
         findings.add(new Finding(Category.LINK, Severity.LOW, 0.95, "links/link@1", m.start(), m.end(),
             without.equals("…") ? null : without));
       }

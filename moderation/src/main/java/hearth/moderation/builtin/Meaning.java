@@ -31,17 +31,16 @@ final class Meaning implements Rule {
   /// Categories that are told apart less surely than that one of them is meant, and the joint probability from which
   /// one is found.
   private enum Group {
-    CRISIS(0.5f, Category.CRISIS_PASSIVE, Category.CRISIS_ACTIVE, Category.CRISIS_IMMINENT, Category.CRISIS_MEDICAL,
-        Category.CRISIS_THIRD_PARTY),
-    METHOD(0.5f, Category.SELF_HARM_METHOD),
-    ABUSE(0.6f, Category.SELF_HARM_ENCOURAGEMENT, Category.HARASSMENT, Category.THREAT, Category.HATE, Category.SEXUAL,
-        Category.TROLLING),
-    TRADE(0.6f, Category.SOURCING, Category.SELLING, Category.SOLICITATION, Category.SPAM),
-    FAITH(0.5f, Category.EVANGELISING),
-    CLAIM(0.6f, Category.MISINFORMATION_ACUTE, Category.MISINFORMATION, Category.MISINFORMATION_STIGMA),
-    WHO(0.5f, Category.PII_OWN, Category.PII_OTHER),
-    ADVICE(0.5f, Category.CROSSTALK_ADVICE),
-    DETAIL(0.5f, Category.TRIGGER_DETAIL);
+    CRISIS(0.5f, Category.CRISIS_PASSIVE, Category.CRISIS_ACTIVE, Category.CRISIS_IMMINENT,
+        Category.CRISIS_MEDICAL,
+        Category.CRISIS_THIRD_PARTY), METHOD(0.5f, Category.SELF_HARM_METHOD), ABUSE(0.6f,
+            Category.SELF_HARM_ENCOURAGEMENT, Category.HARASSMENT, Category.THREAT, Category.HATE,
+            Category.SEXUAL,
+            Category.TROLLING), TRADE(0.6f, Category.SOURCING, Category.SELLING, Category.SOLICITATION,
+                Category.SPAM), FAITH(0.5f, Category.EVANGELISING), CLAIM(0.6f, Category.MISINFORMATION_ACUTE,
+                    Category.MISINFORMATION,
+                    Category.MISINFORMATION_STIGMA), WHO(0.5f, Category.PII_OWN, Category.PII_OTHER), ADVICE(
+                        0.5f, Category.CROSSTALK_ADVICE), DETAIL(0.5f, Category.TRIGGER_DETAIL);
 
     final float threshold;
     final int[] labels;
@@ -119,13 +118,16 @@ final class Meaning implements Rule {
     var caution = parts > 2 ? 0.25f : parts > 1 ? 0.1f : 0;
     for (var group : Group.values()) {
       var sum = group.sum(p);
-      var careful = group == Group.CRISIS ? 0 : caution + (group == Group.TRADE && holdsLink(part) ? 0.3f : 0);
+      var careful = group == Group.CRISIS
+          ? 0
+          : caution + (group == Group.TRADE && holdsLink(part) ? 0.3f : 0);
       var known = claim && group == Group.CLAIM
           || (group == Group.WHO || group == Group.TRADE) && PersonalDetails.namesHelpline(reading.text());
       if (sum >= group.threshold + careful && !known) {
         var category = group.likeliest(p);
-        findings.add(new Finding(category, severity(category), Math.min(1, sum), "learned/" + category.tag() + "@1",
-            part.from(), part.to()));
+        findings.add(
+            new Finding(category, severity(category), Math.min(1, sum), "learned/" + category.tag() + "@1",
+                part.from(), part.to()));
       }
     }
   }
@@ -160,8 +162,9 @@ final class Meaning implements Rule {
       return false;
     }
     var claim = near.claim();
-    findings.add(new Finding(claim.category(), severity(claim.category()), Math.min(1, Math.max(0, near.likeness())),
-        "claim/" + claim.id() + "@1", part.from(), part.to(), words(claim)));
+    findings.add(
+        new Finding(claim.category(), severity(claim.category()), Math.min(1, Math.max(0, near.likeness())),
+            "claim/" + claim.id() + "@1", part.from(), part.to(), words(claim)));
     return true;
   }
 
@@ -187,7 +190,8 @@ final class Meaning implements Rule {
 
   private static Severity severity(Category category) {
     return switch (category) {
-      case CRISIS_IMMINENT, CRISIS_MEDICAL, CRISIS_THIRD_PARTY, THREAT, SELF_HARM_METHOD, MISINFORMATION_ACUTE ->
+      case CRISIS_IMMINENT, CRISIS_MEDICAL, CRISIS_THIRD_PARTY, THREAT, SELF_HARM_METHOD,
+          MISINFORMATION_ACUTE ->
         Severity.HIGH;
       case CRISIS_PASSIVE, EVANGELISING, CROSSTALK_ADVICE, MISINFORMATION_STIGMA -> Severity.LOW;
       default -> Severity.MEDIUM;

@@ -22,11 +22,13 @@ final class PersonalDetails implements Rule {
   private static final List<String> REGIONS = List.of("US", "GB", "ES");
   private static final String TOP_LEVEL = "(?:com|org|net|edu|gov|info|io|me|co|uk|es|mx|de|fr|ca|au|us|test|example)\\b";
   private static final Pattern EMAIL = Pattern
-      .compile("(?i)[\\p{L}\\d._%+\\-]{1,64}\\s?@\\s?[\\p{L}\\d\\-]{1,63}(?:\\.[\\p{L}\\d\\-]{1,63}){0,3}\\.\\p{L}{2,24}\\b");
+      .compile(
+          "(?i)[\\p{L}\\d._%+\\-]{1,64}\\s?@\\s?[\\p{L}\\d\\-]{1,63}(?:\\.[\\p{L}\\d\\-]{1,63}){0,3}\\.\\p{L}{2,24}\\b");
   /// “ana at example dot com”, and with brackets.
   private static final Pattern SPOKEN_EMAIL = Pattern.compile(
       "(?i)[\\p{L}\\d._%+\\-]{1,64}\\s?(?:\\[at\\]|\\(at\\)| at | arroba )\\s?[\\p{L}\\d\\-]{1,63}"
-          + "(?: ?\\[dot\\] ?| ?\\(dot\\) ?| dot | punto )(?:[\\p{L}\\d\\-]{1,63}(?: dot | punto |\\.))?" + TOP_LEVEL);
+          + "(?: ?\\[dot\\] ?| ?\\(dot\\) ?| dot | punto )(?:[\\p{L}\\d\\-]{1,63}(?: dot | punto |\\.))?"
+          + TOP_LEVEL);
   /// Nine digits or more, as people write them; fewer are years, doses, days counted and short helplines.
   private static final Pattern DIGITS_IN_A_ROW = Pattern
       .compile("(?<![\\p{L}\\d])\\+?\\(?\\d(?:[ \\u00A0().\\-/]{0,3}\\d){8,14}(?!\\d)");
@@ -35,11 +37,14 @@ final class PersonalDetails implements Rule {
           + "|close|way|place|pl|boulevard|blvd|terrace|gardens)\\b\\.?|\\b(?:calle|avenida|av\\.|c/) (?:[\\p{L}.]+ ){1,3}\\d{1,5}\\b");
   private static final Pattern HANDLE = Pattern
       .compile("(?<![\\p{L}\\d.])@(?=[\\p{L}\\d_.]*[\\d_.])[\\p{L}\\d_.]{3,29}[\\p{L}\\d_]");
-  private static final Pattern PLATE_OR_CODE = Pattern.compile("(?i)\\bplate (?:is |number )?[A-Z]{2,3}[ -]?\\d{3,4}\\b");
+  private static final Pattern PLATE_OR_CODE = Pattern
+      .compile("(?i)\\bplate (?:is |number )?[A-Z]{2,3}[ -]?\\d{3,4}\\b");
   private static final Pattern PIECES = Pattern.compile("\\+?\\(?\\d[\\d ().\\-/]{1,18}");
-  private static final Set<String> OTHERS = Set.of("her", "his", "their", "hers", "theirs", "she", "he", "shes",
+  private static final Set<String> OTHERS = Set.of("her", "his", "their", "hers", "theirs", "she", "he",
+      "shes",
       "hes", "su", "ella", "neighbour", "neighbor", "ex", "boss", "him");
-  private static final Map<String, String> DIGITS = Map.ofEntries(Map.entry("zero", "0"), Map.entry("oh", "0"),
+  private static final Map<String, String> DIGITS = Map.ofEntries(Map.entry("zero", "0"),
+      Map.entry("oh", "0"),
       Map.entry("o", "0"), Map.entry("one", "1"), Map.entry("two", "2"), Map.entry("three", "3"),
       Map.entry("four", "4"), Map.entry("five", "5"), Map.entry("six", "6"), Map.entry("seven", "7"),
       Map.entry("eight", "8"), Map.entry("nine", "9"), Map.entry("cero", "0"), Map.entry("uno", "1"),
@@ -49,7 +54,8 @@ final class PersonalDetails implements Rule {
 
   /// Published helplines, digits only: SAMHSA and SafeSpot (US), the old US lifeline, the domestic violence hotline,
   /// Childline and NSPCC (UK), Canada's talk line, SHOUT and the text lines are shorter than any number looked for.
-  private static final Set<String> HELPLINES = Set.of("18006624357", "8006624357", "18009720590", "8009720590",
+  private static final Set<String> HELPLINES = Set.of("18006624357", "8006624357", "18009720590",
+      "8009720590",
       "18002738255", "8002738255", "18007997233", "8007997233", "08088005000", "08001111000", "18334564566",
       "8334564566", "08001111");
 
@@ -145,7 +151,8 @@ final class PersonalDetails implements Rule {
   }
 
   private static boolean isDigit(String word) {
-    return DIGITS.containsKey(word) || word.equals("double") || word.length() == 1 && Character.isDigit(word.charAt(0));
+    return DIGITS.containsKey(word) || word.equals("double")
+        || word.length() == 1 && Character.isDigit(word.charAt(0));
   }
 
   /// A number in several messages: short lines of digits by one author, close together.

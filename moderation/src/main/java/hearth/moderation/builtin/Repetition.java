@@ -42,8 +42,10 @@ final class Repetition implements Rule {
     if (within(own, since).filter(line -> fold(line.text().value()).equals(folded)).count() >= TIMES) {
       findings.add(reading.whole(Category.REPETITION, Severity.LOW, 1, "repetition/same@1"));
     }
-    var others = within(reading.context().recent(), since).filter(line -> !line.by().equals(reading.draft().by()))
-        .filter(line -> fold(line.text().value()).equals(folded)).map(ReviewContext.Line::by).distinct().count();
+    var others = within(reading.context().recent(), since)
+        .filter(line -> !line.by().equals(reading.draft().by()))
+        .filter(line -> fold(line.text().value()).equals(folded)).map(ReviewContext.Line::by).distinct()
+        .count();
     if (others + 1 >= RAIDERS && reading.context().setting().tenure().compareTo(NEW) < 0) {
       findings.add(reading.whole(Category.RAID, Severity.HIGH, 0.9, "repetition/raid@1"));
     }

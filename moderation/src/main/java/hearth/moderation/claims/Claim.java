@@ -10,7 +10,8 @@ import java.util.List;
 ///                     instead of the correction
 /// @param paraphrases  other ways in which people assert it
 /// @param nearMisses   what sounds like it and is no assertion of it
-public record Claim(String id, String topic, Severity severity, @JsonProperty("false_claim") String falseClaim,
+public record Claim(String id, String topic, Severity severity,
+    @JsonProperty("false_claim") String falseClaim,
     String correction, @JsonProperty("source_name") String sourceName,
     @JsonProperty("source_title") String sourceTitle, @JsonProperty("human_checked") boolean humanChecked,
     List<String> paraphrases, @JsonProperty("benign_near_misses") List<String> nearMisses) {

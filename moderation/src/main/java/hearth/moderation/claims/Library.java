@@ -14,15 +14,24 @@ import java.util.Set;
 /// which most lines are told from all claims without one. Immutable.
 public final class Library {
   /// Words that say nothing of a topic.
-  private static final Set<String> COMMON = Set.of("the", "and", "you", "your", "are", "for", "that", "this", "with",
-      "have", "not", "but", "was", "can", "will", "just", "all", "any", "they", "them", "their", "what", "when", "who",
-      "how", "why", "does", "did", "been", "being", "were", "from", "out", "off", "one", "get", "got", "there", "here",
-      "more", "than", "then", "into", "about", "him", "her", "his", "she", "our", "would", "should", "could", "has",
-      "had", "too", "very", "some", "someone", "people", "person", "dont", "never", "ever", "only", "need", "want",
-      "make", "made", "take", "use", "used", "going", "because", "after", "before", "time", "day", "days", "year",
-      "years", "good", "bad", "really", "thing", "like", "even", "still", "every", "know", "say", "said", "way", "own",
-      "back", "up", "down", "over", "it", "is", "no", "do", "on", "in", "of", "to", "at", "or", "if", "so", "be",
-      "my", "me", "we", "us", "i", "a", "an", "am", "as", "by", "go", "he", "que", "los", "las", "una", "con", "por");
+  private static final Set<String> COMMON = Set.of("the", "and", "you", "your", "are", "for", "that", "this",
+      "with",
+      "have", "not", "but", "was", "can", "will", "just", "all", "any", "they", "them", "their", "what",
+      "when", "who",
+      "how", "why", "does", "did", "been", "being", "were", "from", "out", "off", "one", "get", "got",
+      "there", "here",
+      "more", "than", "then", "into", "about", "him", "her", "his", "she", "our", "would", "should", "could",
+      "has",
+      "had", "too", "very", "some", "someone", "people", "person", "dont", "never", "ever", "only", "need",
+      "want",
+      "make", "made", "take", "use", "used", "going", "because", "after", "before", "time", "day", "days",
+      "year",
+      "years", "good", "bad", "really", "thing", "like", "even", "still", "every", "know", "say", "said",
+      "way", "own",
+      "back", "up", "down", "over", "it", "is", "no", "do", "on", "in", "of", "to", "at", "or", "if", "so",
+      "be",
+      "my", "me", "we", "us", "i", "a", "an", "am", "as", "by", "go", "he", "que", "los", "las", "una", "con",
+      "por");
 
   /// One wording of a claim, or of what only sounds like it.
   private record Wording(int claim, float[] meaning, boolean asserts) {}
@@ -125,8 +134,11 @@ public final class Library {
     var stems = new HashSet<String>();
     for (var word : words) {
       if (word.length() > 2 && !COMMON.contains(word)) {
-        stems.add(word.length() > 6 ? word.substring(0, 6) : word.endsWith("s") ? word.substring(0, word.length() - 1)
-            : word);
+        stems.add(word.length() > 6
+            ? word.substring(0, 6)
+            : word.endsWith("s")
+                ? word.substring(0, word.length() - 1)
+                : word);
       }
     }
     return stems;

@@ -30,7 +30,8 @@ record Line(String id, String text, String room, String stage, String lang, Stri
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Earlier(String author, String text) {}
 
-  private static final Set<String> TALK = Set.of("open", "work", "working", "discussion", "crosstalk", "feedback",
+  private static final Set<String> TALK = Set.of("open", "work", "working", "discussion", "crosstalk",
+      "feedback",
       "social", "talk", "working_time", "open_talk", "fellowship");
   private static final Duration APART = Duration.ofSeconds(10);
 
@@ -58,7 +59,9 @@ record Line(String id, String text, String room, String stage, String lang, Stri
       }
     }
     var talk = stage != null && TALK.contains(stage.toLowerCase(Locale.ROOT));
-    var tenure = tenureMinutes == null ? Duration.ofHours(1) : Duration.ofSeconds((long) (tenureMinutes * 60));
+    var tenure = tenureMinutes == null
+        ? Duration.ofHours(1)
+        : Duration.ofSeconds((long) (tenureMinutes * 60));
     return new ReviewContext(recent, now, new Setting(talk, tenure, true));
   }
 

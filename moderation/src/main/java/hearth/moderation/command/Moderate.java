@@ -48,7 +48,8 @@ public final class Moderate {
           StandardCharsets.UTF_8));
     } catch (Usage wrong) {
       System.err.println(wrong.getMessage());
-      System.err.println("usage: moderate [--claims FILE] [--explain] [FILE]   (JSON lines: {\"id\",\"text\"})");
+      System.err
+          .println("usage: moderate [--claims FILE] [--explain] [FILE]   (JSON lines: {\"id\",\"text\"})");
       System.exit(2);
     }
   }
@@ -66,7 +67,8 @@ public final class Moderate {
           claims.addAll(claims(Path.of(args[i])));
         }
         case "--explain" -> explain = true;
-        case String option when option.startsWith("--") -> throw new Usage("There is no option " + option + ".");
+        case String option when option.startsWith("--") ->
+          throw new Usage("There is no option " + option + ".");
         case String path -> file = Path.of(path);
       }
     }
@@ -82,8 +84,9 @@ public final class Moderate {
     } catch (IOException unread) {
       throw new Usage("The claims in " + file + " cannot be read.");
     } catch (JacksonException unclear) {
-      throw new Usage("A line in " + file + " is not a claim: each needs id, severity (acute, serious or stigma),"
-          + " false_claim and correction.");
+      throw new Usage(
+          "A line in " + file + " is not a claim: each needs id, severity (acute, serious or stigma),"
+              + " false_claim and correction.");
     }
   }
 
@@ -117,7 +120,8 @@ public final class Moderate {
     var context = line.reviewContext(now);
     var reviews = line.drafts().stream().map(draft -> pipeline.review(draft, context)).toList();
     var gravest = reviews.stream().map(Review::decision)
-        .max(Comparator.<Decision>comparingInt(d -> d.verdict().weight()).thenComparing(d -> d.crisis().isPresent()))
+        .max(Comparator.<Decision>comparingInt(d -> d.verdict().weight())
+            .thenComparing(d -> d.crisis().isPresent()))
         .orElse(Decision.allow());
     var findings = reviews.stream().flatMap(review -> review.findings().stream()).toList();
     var answer = new LinkedHashMap<String, Object>();
@@ -127,8 +131,9 @@ public final class Moderate {
     answer.put("rules", findings.stream().map(Finding::rule).distinct().toList());
     answer.put("micros", TimeUnit.NANOSECONDS.toMicros(reviews.stream().mapToLong(Review::nanos).sum()));
     if (explain) {
-      answer.put("findings", findings.stream().map(f -> Map.of("category", f.category().tag(), "rule", f.rule(),
-          "confidence", f.confidence(), "from", f.from(), "to", f.to())).toList());
+      answer.put("findings",
+          findings.stream().map(f -> Map.of("category", f.category().tag(), "rule", f.rule(),
+              "confidence", f.confidence(), "from", f.from(), "to", f.to())).toList());
     }
     return answer;
   }

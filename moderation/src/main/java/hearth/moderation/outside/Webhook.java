@@ -36,10 +36,12 @@ public final class Webhook implements Moderator, AutoCloseable {
 
   private record Earlier(String by, String text, long at) {}
 
-  private record Question(String id, String by, String role, String text, boolean crosstalk, long tenureSeconds,
+  private record Question(String id, String by, String role, String text, boolean crosstalk,
+      long tenureSeconds,
       List<Earlier> context) {}
 
-  private record Found(String category, String severity, Double confidence, String rule, Integer from, Integer to) {}
+  private record Found(String category, String severity, Double confidence, String rule, Integer from,
+      Integer to) {}
 
   private record Answer(List<Found> findings) {}
 
@@ -120,8 +122,11 @@ public final class Webhook implements Moderator, AutoCloseable {
       var length = draft.text().value().length();
       return answer.findings().stream()
           .map(f -> new Finding(Category.ofTag(f.category()),
-              f.severity() == null ? Severity.MEDIUM : Severity.valueOf(f.severity().toUpperCase(Locale.ROOT)),
-              f.confidence() == null ? 1 : f.confidence(), "webhook/" + (f.rule() == null ? "rule" : f.rule()),
+              f.severity() == null
+                  ? Severity.MEDIUM
+                  : Severity.valueOf(f.severity().toUpperCase(Locale.ROOT)),
+              f.confidence() == null ? 1 : f.confidence(),
+              "webhook/" + (f.rule() == null ? "rule" : f.rule()),
               f.from() == null ? 0 : f.from(), f.to() == null ? length : f.to()))
           .toList();
     } catch (JacksonException unclear) {

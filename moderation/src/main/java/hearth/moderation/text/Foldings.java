@@ -10,7 +10,8 @@ public final class Foldings {
 
   public static Folding shipped() {
     try (var in = Foldings.class.getResourceAsStream("/hearth/moderation/words.txt")) {
-      return new Folding(Vocabulary.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()));
+      return new Folding(
+          Vocabulary.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()));
     } catch (IOException unread) {
       throw new UncheckedIOException(unread);
     }

@@ -10,7 +10,8 @@ import java.util.Set;
 /// @param allowed labels that would not be wrong; for training. A support post may or may not be a cry for help: what is
 ///                known is only that it is no breach.
 /// @param weight  how much it counts in training
-public record Example(String source, String family, String text, String label, Set<String> allowed, float weight) {
+public record Example(String source, String family, String text, String label, Set<String> allowed,
+    float weight) {
   public Example {
     allowed = Set.copyOf(allowed);
   }

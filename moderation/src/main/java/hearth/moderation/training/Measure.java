@@ -36,7 +36,8 @@ public final class Measure {
     var data = Path.of(args[1]);
     var errors = new ArrayList<String>();
     try (var house = HouseModerator.open(ClaimFile.shipped(), 2)) {
-      var pipeline = new ReviewPipeline(List.of(house), new HousePolicy(), (_, failure) -> failure.printStackTrace());
+      var pipeline = new ReviewPipeline(List.of(house), new HousePolicy(),
+          (_, failure) -> failure.printStackTrace());
       var held = Sets.own(corpus).stream().filter(Example::isHeldOut).toList();
       own(judge(held, pipeline), errors);
       for (var source : PublicSets.SOURCES) {
@@ -55,7 +56,8 @@ public final class Measure {
   private static List<Result> judge(List<Example> examples, ReviewPipeline pipeline) {
     var results = new ArrayList<Result>();
     for (var example : examples) {
-      var text = example.text().replaceAll("[\\p{Cc}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}\u202A-\u202E\u2066-\u2069]", " ").strip();
+      var text = example.text()
+          .replaceAll("[\\p{Cc}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}\u202A-\u202E\u2066-\u2069]", " ").strip();
       if (text.isBlank()) {
         continue;
       }
@@ -98,18 +100,21 @@ public final class Measure {
   }
 
   private static void set(PublicSets.Source source, List<Result> results, List<String> errors) {
-    System.out.println("== " + source.file() + ": " + results.size() + (source.train() > 0 ? " (partly trained on)" : ""));
+    System.out.println(
+        "== " + source.file() + ": " + results.size() + (source.train() > 0 ? " (partly trained on)" : ""));
     var ok = results.stream().filter(r -> r.example().label().equals("ok")).toList();
     var bad = results.stream().filter(r -> !r.example().label().equals("ok")).toList();
     rate("  fine, held or blocked", ok, r -> STOPPED.contains(r.decision().outcome()));
     rate("  fine, anything but allow", ok, r -> !r.decision().outcome().equals("allow"));
     rate("  not fine, not allowed", bad, r -> !r.decision().outcome().equals("allow"));
-    rate("  accuracy of stopped", results, r -> (r.example().label().equals("ok"))
-        != STOPPED.contains(r.decision().outcome()));
+    rate("  accuracy of stopped", results,
+        r -> (r.example().label().equals("ok")) != STOPPED.contains(r.decision().outcome()));
     results.stream().filter(r -> r.example().label().equals("ok") == !r.decision().outcome().equals("allow"))
-        .limit(80).forEach(r -> errors.add(source.file() + "\t" + r.example().label() + "\t" + r.decision().outcome()
+        .limit(80)
+        .forEach(r -> errors.add(source.file() + "\t" + r.example().label() + "\t" + r.decision().outcome()
             + "\t" + r.review().findings() + "\t"
-            + r.example().text().replaceAll("\\s+", " ").substring(0, Math.min(300, r.example().text().replaceAll("\\s+", " ").length()))));
+            + r.example().text().replaceAll("\\s+", " ").substring(0,
+                Math.min(300, r.example().text().replaceAll("\\s+", " ").length()))));
     times(results);
   }
 

@@ -77,7 +77,9 @@ public final class PublicSets {
   }
 
   private static List<NamedCsvRecord> rows(Path file) throws IOException {
-    try (var in = new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8);
+    try (
+        var in = new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)),
+            StandardCharsets.UTF_8);
         var rows = CsvReader.builder().ofNamedCsvRecord(in)) {
       return rows.stream().toList();
     }

@@ -36,9 +36,10 @@ class HouseModeratorTest {
   private static final MemberId BEN = new MemberId("ben");
 
   private final HouseModerator house = HouseModerator.open(ClaimFile.shipped(), 2);
-  private final ReviewPipeline pipeline = new ReviewPipeline(List.of(house), new HousePolicy(), (_, failure) -> {
-    throw new AssertionError(failure);
-  });
+  private final ReviewPipeline pipeline = new ReviewPipeline(List.of(house), new HousePolicy(),
+      (_, failure) -> {
+        throw new AssertionError(failure);
+      });
 
   @AfterAll
   void close() {
@@ -59,7 +60,8 @@ class HouseModeratorTest {
 
   /// What meetings are for.
   @ParameterizedTest
-  @ValueSource(strings = {"I relapsed. Again.", "day 1,460 today", "I kept a gun in the house until 2019-03-04.",
+  @ValueSource(strings = {"I relapsed. Again.", "day 1,460 today",
+      "I kept a gun in the house until 2019-03-04.",
       "Call 988, or text them. Samaritans are 116 123.", "SAMHSA is 1-800-662-4357, they were kind to me",
       "NSPCC: 0808 800 5000", "I take 20mg, then 10mg, then 5mg.", "e.g. when my dad drinks... i.e. always.",
       "no.but thank you", "meeting at 7.30, then 9.15", "yes!!! 100%", "@Ben I hear you",
@@ -78,7 +80,8 @@ class HouseModeratorTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"call me on (614) 555-0142 any time | details/phone@1",
       "+44 7700 900123 is mine | details/phone@1", "write to me at ana.b@example.com | details/email@1",
-      "me: ana [at] example [dot] com | details/email@1", "I live at 42 Maple Street, come over | details/street@1",
+      "me: ana [at] example [dot] com | details/email@1",
+      "I live at 42 Maple Street, come over | details/street@1",
       "six one four five five five zero one four two text me | details/spoken@1"})
   void who_says_where_to_find_her_is_asked_first(String text, String rule) {
     var review = review(text, Role.MEMBER, new ReviewContext(List.of(), NOW));
@@ -99,9 +102,11 @@ class HouseModeratorTest {
   @Test
   void a_link_is_looked_at_first() {
     assertThat(outcome("look at https://example.org/x")).isEqualTo("nudge_author");
-    var insists = new Draft(new MessageId("x"), ANA, Role.MEMBER, new MessageText("look at https://example.org/x"),
+    var insists = new Draft(new MessageId("x"), ANA, Role.MEMBER,
+        new MessageText("look at https://example.org/x"),
         true);
-    assertThat(pipeline.review(insists, new ReviewContext(List.of(), NOW)).decision().outcome()).isEqualTo("hold");
+    assertThat(pipeline.review(insists, new ReviewContext(List.of(), NOW)).decision().outcome())
+        .isEqualTo("hold");
   }
 
   @Test
@@ -111,7 +116,8 @@ class HouseModeratorTest {
     assertThat(outcome(text, said)).isEqualTo("allow");
     assertThat(outcome(text, said, said)).isEqualTo("block");
     assertThat(outcome(text, said, line(ANA, text, 121))).isEqualTo("allow");
-    assertThat(outcome("thank you", line(ANA, "thank you", 1), line(ANA, "thank you", 2), line(ANA, "thank you", 3)))
+    assertThat(
+        outcome("thank you", line(ANA, "thank you", 1), line(ANA, "thank you", 2), line(ANA, "thank you", 3)))
         .isEqualTo("allow");
   }
 
@@ -120,7 +126,8 @@ class HouseModeratorTest {
     var text = "everybody look over here at this right now";
     var lines = List.of(line(BEN, text, 5), line(new MemberId("cy"), text, 3));
     var fresh = new ReviewContext(lines, NOW, new Setting(false, Duration.ofMinutes(1), true));
-    assertThat(review(text, Role.MEMBER, fresh).findings()).extracting(Finding::category).contains(Category.RAID);
+    assertThat(review(text, Role.MEMBER, fresh).findings()).extracting(Finding::category)
+        .contains(Category.RAID);
     var known = new ReviewContext(lines, NOW, new Setting(false, Duration.ofMinutes(30), true));
     assertThat(review(text, Role.MEMBER, known).findings()).extracting(Finding::category)
         .doesNotContain(Category.RAID);
@@ -139,7 +146,8 @@ class HouseModeratorTest {
     var asserted = "camphor oil on the tongue stops seizures from withdrawal, skip the hospital";
     house.learn(new Claim("own-test", "own", Claim.Severity.acute,
         "Camphor oil on the tongue stops withdrawal seizures.",
-        "Camphor is poisonous and can itself cause seizures. A seizure in withdrawal is an emergency.", "Poison Control",
+        "Camphor is poisonous and can itself cause seizures. A seizure in withdrawal is an emergency.",
+        "Poison Control",
         "Camphor", true, List.of("put camphor oil under ur tongue and u wont have a seizure"),
         List.of("my aunt says camphor oil stops seizures, is that true?")));
     var review = review(asserted, Role.MEMBER, new ReviewContext(List.of(), NOW));

@@ -64,7 +64,9 @@ class ModeratorJarsTest {
     try (var out = new JarOutputStream(Files.newOutputStream(folder.resolve("theirs.jar")))) {
       for (var entry : List.of("theirs/Shouting.class", service)) {
         out.putNextEntry(new JarEntry(entry));
-        out.write(entry.endsWith(".class") ? Files.readAllBytes(work.resolve(entry)) : "theirs.Shouting\n".getBytes());
+        out.write(entry.endsWith(".class")
+            ? Files.readAllBytes(work.resolve(entry))
+            : "theirs.Shouting\n".getBytes());
         out.closeEntry();
       }
     }

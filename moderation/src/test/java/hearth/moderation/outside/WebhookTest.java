@@ -78,14 +78,17 @@ class WebhookTest {
   }
 
   private List<Finding> ask() {
-    return webhook.review(new Draft(new MessageId("x"), new MemberId("ana"), Role.MEMBER, new MessageText("hello")),
-        new ReviewContext(List.of(new ReviewContext.Line(new MemberId("ben"), new MessageText("before"), Instant.EPOCH)),
+    return webhook.review(
+        new Draft(new MessageId("x"), new MemberId("ana"), Role.MEMBER, new MessageText("hello")),
+        new ReviewContext(
+            List.of(new ReviewContext.Line(new MemberId("ben"), new MessageText("before"), Instant.EPOCH)),
             Instant.EPOCH));
   }
 
   @Test
   void it_is_asked_with_a_signature_and_answers_with_findings() {
-    replies.add(new Reply(200, "{\"findings\":[{\"category\":\"spam\",\"rule\":\"ads@3\",\"from\":1,\"to\":4}]}"));
+    replies.add(
+        new Reply(200, "{\"findings\":[{\"category\":\"spam\",\"rule\":\"ads@3\",\"from\":1,\"to\":4}]}"));
     assertThat(ask()).singleElement().satisfies(finding -> {
       assertThat(finding.category()).isEqualTo(Category.SPAM);
       assertThat(finding.rule()).isEqualTo("webhook/ads@3");
@@ -103,7 +106,8 @@ class WebhookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "nonsense", "[]", "{}", "{\"findings\":null}", "{\"findings\":[{\"category\":\"rude\"}]}",
+  @ValueSource(strings = {"", "nonsense", "[]", "{}", "{\"findings\":null}",
+      "{\"findings\":[{\"category\":\"rude\"}]}",
       "{\"findings\":[{\"category\":\"spam\",\"confidence\":7}]}"})
   void any_other_answer_is_a_failure(String body) {
     replies.add(new Reply(200, body));

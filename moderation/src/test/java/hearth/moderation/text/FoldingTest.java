@@ -25,7 +25,8 @@ class FoldingTest {
   /// Figures are figures, and initials are initials.
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"60mg of methadone | 60mg of methadone", "day 1127 | day 1127",
-      "12 steps, 3rd time | 12 steps 3rd time", "call 988 | call 988", "born 1958 sober 1994 | born 1958 sober 1994",
+      "12 steps, 3rd time | 12 steps 3rd time", "call 988 | call 988",
+      "born 1958 sober 1994 | born 1958 sober 1994",
       "b12 shot | b12 shot", "7.30 then 9.15 | 7.30 then 9.15", "2yrs clean | 2yrs clean"})
   void figures_stay(String written, String heard) {
     assertThat(FOLDING.fold(written).text()).isEqualTo(heard);

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// How this server is set up: one tree, read and checked once, at the start. Ranges are in [Settings].
-public record ServerConfig(Http http, Ops ops, Store store, Review review, Moderators moderators, int roomMailbox) {
+public record ServerConfig(Http http, Ops ops, Store store, Review review, Moderators moderators,
+    int roomMailbox) {
   /// @param publicUrl empty where people use the address that it listens on
   public record Http(String host, int port, Optional<String> publicUrl, Set<String> origins, int connections,
       TransportChoice transport, int threads, int queueBytes, Duration firstFrame, Duration ping,

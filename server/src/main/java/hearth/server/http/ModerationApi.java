@@ -35,7 +35,8 @@ final class ModerationApi {
 
   private record Explained(String outcome, String words, List<FindingView> findings, long micros) {}
 
-  private record ClaimView(String id, Claim.Severity severity, String falseClaim, String correction, String source,
+  private record ClaimView(String id, Claim.Severity severity, String falseClaim, String correction,
+      String source,
       boolean checked) {}
 
   private record ClaimList(List<ClaimView> claims) {}
@@ -97,14 +98,16 @@ final class ModerationApi {
     };
     return new Explained(decision.outcome(), said,
         review.findings().stream()
-            .map(f -> new FindingView(f.category().tag(), f.rule(), f.confidence(), f.from(), f.to())).toList(),
+            .map(f -> new FindingView(f.category().tag(), f.rule(), f.confidence(), f.from(), f.to()))
+            .toList(),
         TimeUnit.NANOSECONDS.toMicros(review.nanos()));
   }
 
   private HttpReply claims() {
     return HttpReply.json(new ClaimList(board.claims().stream()
         .map(c -> new ClaimView(c.id(), c.severity(), c.falseClaim(), c.correction(),
-            c.sourceName() + (c.sourceTitle() == null || c.sourceTitle().isEmpty() ? "" : ", " + c.sourceTitle()),
+            c.sourceName()
+                + (c.sourceTitle() == null || c.sourceTitle().isEmpty() ? "" : ", " + c.sourceTitle()),
             c.humanChecked()))
         .toList()));
   }
@@ -117,10 +120,13 @@ final class ModerationApi {
     var source = form.text("source", 2, 100);
     var title = form.text("title", 0, 200);
     var checked = form.choice("checked", Checked.class);
-    var asserting = form.text("paraphrases", 0, 3000).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-    var harmless = form.text("nearMisses", 0, 3000).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    var asserting = form.text("paraphrases", 0, 3000).lines().map(String::strip).filter(l -> !l.isEmpty())
+        .toList();
+    var harmless = form.text("nearMisses", 0, 3000).lines().map(String::strip).filter(l -> !l.isEmpty())
+        .toList();
     return form.problem().orElseGet(() -> {
-      var claim = new Claim("own-" + secrets.id(), "own", Claim.Severity.valueOf(harm.name().toLowerCase(Locale.ROOT)),
+      var claim = new Claim("own-" + secrets.id(), "own",
+          Claim.Severity.valueOf(harm.name().toLowerCase(Locale.ROOT)),
           falseClaim, correction, source, title, checked == Checked.YES, asserting, harmless);
       store.put(claim, clock.instant());
       board.learn(claim);

@@ -33,7 +33,8 @@ public final class Site {
     new DoorApi(world.schedule(), world.staff(), world.members(), world.tickets(), world.secrets(),
         world.clock(),
         world.https(), name -> world.board().whyNotCalled(name, world.clock())).addTo(routes);
-    new ModerationApi(world.board(), world.claims(), world.ledger(), world.schedule(), signIns, world.secrets(),
+    new ModerationApi(world.board(), world.claims(), world.ledger(), world.schedule(), signIns,
+        world.secrets(),
         world.clock()).addTo(routes);
     ops.addHealthTo(routes);
     new Pages().addTo(routes);

@@ -20,7 +20,8 @@ public final class Chain {
   public static String hash(String before, String entry) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest((before + "\n" + entry).getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(digest.digest((before + "\n" + entry).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("SHA-256 is part of every Java", impossible);
     }

@@ -28,13 +28,15 @@ public final class Entries {
       case RoomEvent.Retracted r when !r.byAuthor() ->
         entry(position, event.at().toEpochMilli(), "retracted", null, null, null, "line " + r.line());
       case RoomEvent.Muted m ->
-        entry(position, event.at().toEpochMilli(), "muted", m.member(), m.by(), null, "until " + m.until().toEpochMilli());
+        entry(position, event.at().toEpochMilli(), "muted", m.member(), m.by(), null,
+            "until " + m.until().toEpochMilli());
       case RoomEvent.Unmuted m when !m.expired() ->
         entry(position, event.at().toEpochMilli(), "unmuted", m.member(), null, null, null);
       case RoomEvent.Removed r ->
         entry(position, event.at().toEpochMilli(), "removed", r.member(), r.by(), null, null);
       case RoomEvent.Banned b ->
-        entry(position, event.at().toEpochMilli(), "banned", b.member(), b.by(), null, "until " + b.until().toEpochMilli());
+        entry(position, event.at().toEpochMilli(), "banned", b.member(), b.by(), null,
+            "until " + b.until().toEpochMilli());
       case RoomEvent.Readmitted r ->
         entry(position, event.at().toEpochMilli(), "readmitted", r.member(), null, null, null);
       default -> Optional.empty();
@@ -49,10 +51,12 @@ public final class Entries {
       case Backstage.Returned r -> entry(position, at, "returned", null, r.by(), null, r.item().value());
       case Backstage.Approved a -> entry(position, at, "approved", null, a.by(), null, a.item().value());
       case Backstage.Cleared c -> entry(position, at, "cleared", null, c.by(), null, c.item().value());
-      case Backstage.Judged j -> entry(position, at, j.verdict(), j.member(), null, j.rule(), j.receipt().value());
+      case Backstage.Judged j ->
+        entry(position, at, j.verdict(), j.member(), null, j.rule(), j.receipt().value());
       case Backstage.Appealed a -> entry(position, at, "appealed", null, null, null, a.receipt().value());
-      case Backstage.AppealAnswered a -> entry(position, at, a.overturned() ? "overturned" : "upheld", a.member(), a.by(),
-          null, a.receipt().value());
+      case Backstage.AppealAnswered a ->
+        entry(position, at, a.overturned() ? "overturned" : "upheld", a.member(), a.by(),
+            null, a.receipt().value());
       case Backstage.Alerted a ->
         entry(position, at, "alerted", a.member(), a.raisedBy(), a.level(), a.alert().value());
       case Backstage.Attended a -> entry(position, at, "attended", null, a.by(), null, a.alert().value());
@@ -62,7 +66,8 @@ public final class Entries {
     };
   }
 
-  private static Optional<String> entry(long position, long at, String act, MemberId member, MemberId by, String rule,
+  private static Optional<String> entry(long position, long at, String act, MemberId member, MemberId by,
+      String rule,
       String about) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("position", position);

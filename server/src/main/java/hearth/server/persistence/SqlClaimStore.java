@@ -18,8 +18,9 @@ public final class SqlClaimStore implements ClaimStore {
 
   @Override
   public List<Claim> all() {
-    return jdbi.withHandle(handle -> handle.createQuery("SELECT body FROM claim ORDER BY id").mapTo(String.class)
-        .map(body -> JSON.readValue(body, Claim.class)).list());
+    return jdbi
+        .withHandle(handle -> handle.createQuery("SELECT body FROM claim ORDER BY id").mapTo(String.class)
+            .map(body -> JSON.readValue(body, Claim.class)).list());
   }
 
   @Override
@@ -27,6 +28,7 @@ public final class SqlClaimStore implements ClaimStore {
     jdbi.useHandle(handle -> handle.createUpdate("""
         INSERT INTO claim (id, body, changed_at) VALUES (:id, :body, :at)
         ON CONFLICT (id) DO UPDATE SET body = excluded.body, changed_at = excluded.changed_at
-        """).bind("id", claim.id()).bind("body", JSON.writeValueAsString(claim)).bind("at", Sql.millis(at)).execute());
+        """).bind("id", claim.id()).bind("body", JSON.writeValueAsString(claim)).bind("at", Sql.millis(at))
+        .execute());
   }
 }

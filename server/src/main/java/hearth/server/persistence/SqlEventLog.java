@@ -62,7 +62,8 @@ public final class SqlEventLog implements EventLog, Ledger, AutoCloseable {
     var hash = last.map(Chain.Link::hash).orElse(Chain.START);
     for (var entry : entries) {
       hash = Chain.hash(hash, entry);
-      handle.execute("INSERT INTO ledger (meeting_id, number, entry, hash) VALUES (?, ?, ?, ?)", meeting.value(),
+      handle.execute("INSERT INTO ledger (meeting_id, number, entry, hash) VALUES (?, ?, ?, ?)",
+          meeting.value(),
           ++number, entry, hash);
     }
   }

@@ -39,10 +39,12 @@ public final class ReviewBoard implements AutoCloseable {
   /// Questions that one further moderator may be busy with.
   private static final int AT_ONCE = 64;
   /// What a name may not be. A name cannot be a cry for help, nor a share.
-  private static final Set<Category> NOT_A_NAME = EnumSet.of(Category.PII_OWN, Category.PII_OTHER, Category.HARASSMENT,
+  private static final Set<Category> NOT_A_NAME = EnumSet.of(Category.PII_OWN, Category.PII_OTHER,
+      Category.HARASSMENT,
       Category.HATE, Category.SEXUAL, Category.THREAT, Category.SELF_HARM_ENCOURAGEMENT, Category.SELLING,
       Category.SOURCING, Category.SPAM, Category.LINK);
-  private static final Set<String> OFFICES = Set.of("moderator", "mod", "admin", "administrator", "facilitator",
+  private static final Set<String> OFFICES = Set.of("moderator", "mod", "admin", "administrator",
+      "facilitator",
       "host", "cohost", "staff", "security", "support", "hearth", "organiser", "organizer", "system");
 
   private final ReviewPipeline pipeline;
@@ -68,8 +70,10 @@ public final class ReviewBoard implements AutoCloseable {
     var house = HouseModerator.open(claims, Runtime.getRuntime().availableProcessors());
     var others = Stream.concat(jars.stream(), webhook.stream())
         .map(moderator -> new Guard(moderator, setup.budget(), AT_ONCE)).toList();
-    return new ReviewBoard(new ReviewPipeline(List.of(house), others, new HousePolicy(), FailurePolicy.standard(),
-        executor, broken), Optional.of(house), webhook);
+    return new ReviewBoard(
+        new ReviewPipeline(List.of(house), others, new HousePolicy(), FailurePolicy.standard(),
+            executor, broken),
+        Optional.of(house), webhook);
   }
 
   /// Of exactly these moderators.
@@ -98,7 +102,8 @@ public final class ReviewBoard implements AutoCloseable {
     return explain(new MessageText(name.value()), true, clock).findings().stream()
         .filter(finding -> NOT_A_NAME.contains(finding.category()) && finding.confidence() >= 0.8).findFirst()
         .map(finding -> switch (finding.category()) {
-          case PII_OWN, PII_OTHER, LINK -> "A name should not say where somebody can be found. Please choose another.";
+          case PII_OWN, PII_OTHER, LINK ->
+            "A name should not say where somebody can be found. Please choose another.";
           default -> "That name could hurt somebody here. Please choose another.";
         });
   }

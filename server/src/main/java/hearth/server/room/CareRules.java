@@ -20,7 +20,8 @@ final class CareRules {
   private CareRules() {}
 
   /// Adds a call for help where the decision asks for one, and none is open about her that says as much.
-  static Happening call(RoomState room, Happening happening, Decision decision, Caller by, long line, Instant now) {
+  static Happening call(RoomState room, Happening happening, Decision decision, Caller by, long line,
+      Instant now) {
     if (decision.crisis().isEmpty()) {
       return happening;
     }
@@ -41,10 +42,12 @@ final class CareRules {
         : raise(new Happening(room, now), about, person.get().name(), WORRY, 0, by.id(), now).done();
   }
 
-  private static Happening raise(Happening happening, MemberId about, DisplayName name, String level, long line,
+  private static Happening raise(Happening happening, MemberId about, DisplayName name, String level,
+      long line,
       MemberId raisedBy, Instant now) {
-    return happening.then(new Backstage.Alerted(now, new AlertId(happening.nameOfNext()), about, name, level, line,
-        raisedBy, now.plus(ESCALATES_AFTER)));
+    return happening
+        .then(new Backstage.Alerted(now, new AlertId(happening.nameOfNext()), about, name, level, line,
+            raisedBy, now.plus(ESCALATES_AFTER)));
   }
 
   /// One responder at a time: whoever comes second is told that somebody has gone.

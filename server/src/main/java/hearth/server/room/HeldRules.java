@@ -53,8 +53,9 @@ final class HeldRules {
       var happening = new Happening(room, now)
           .then(new Backstage.Returned(now, item.item(), r.reason().value(), by.id()));
       if (r.muteSeconds() != null) {
-        happening.then((seq, at) -> new RoomEvent.Muted(seq, at, item.member(), at.plusSeconds(r.muteSeconds()),
-            r.reason(), by.id()));
+        happening
+            .then((seq, at) -> new RoomEvent.Muted(seq, at, item.member(), at.plusSeconds(r.muteSeconds()),
+                r.reason(), by.id()));
       }
       return happening.done();
     });

@@ -34,8 +34,10 @@ record Justice(PMap<ReceiptId, Sentence> verdicts, PMap<ReceiptId, Backstage.App
   }
 
   Justice judged(Backstage.Judged j) {
-    return new Justice(verdicts.plus(j.receipt(), new Sentence(j.receipt(), j.id(), j.member(), j.name(), j.text(),
-        j.verdict(), j.rule(), j.reason(), null, j.at())), appeals, answered);
+    return new Justice(
+        verdicts.plus(j.receipt(), new Sentence(j.receipt(), j.id(), j.member(), j.name(), j.text(),
+            j.verdict(), j.rule(), j.reason(), null, j.at())),
+        appeals, answered);
   }
 
   /// What a moderator gives back can be appealed too; what time gives back was decided by nobody.
@@ -44,8 +46,10 @@ record Justice(PMap<ReceiptId, Sentence> verdicts, PMap<ReceiptId, Backstage.App
       return this;
     }
     var receipt = new ReceiptId(item.item().value());
-    return new Justice(verdicts.plus(receipt, new Sentence(receipt, item.id(), item.member(), item.name(), item.text(),
-        "returned", item.rule(), back.reason(), back.by(), back.at())), appeals, answered);
+    return new Justice(
+        verdicts.plus(receipt, new Sentence(receipt, item.id(), item.member(), item.name(), item.text(),
+            "returned", item.rule(), back.reason(), back.by(), back.at())),
+        appeals, answered);
   }
 
   Justice appealed(Backstage.Appealed appeal) {

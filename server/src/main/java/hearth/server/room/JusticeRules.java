@@ -20,7 +20,8 @@ final class JusticeRules {
     return room.justice().appeals().containsKey(appeal.receipt())
         || room.justice().answered().contains(appeal.receipt())
             ? RoomRules.done()
-            : new Happening(room, now).then(new Backstage.Appealed(now, appeal.receipt(), appeal.words())).done();
+            : new Happening(room, now).then(new Backstage.Appealed(now, appeal.receipt(), appeal.words()))
+                .done();
   }
 
   /// An overturned verdict gives back what it took and nothing else: the message may be sent as it is, and a mute that it

@@ -49,7 +49,8 @@ record Talk(PMap<Long, Line> lines, PMap<Key, Long> said, PMap<HeldId, Backstage
 
   Talk said(RoomEvent.Said line) {
     var key = new Key(line.member(), line.id());
-    return new Talk(lines.plus(line.seq(), new Line(line.member(), false)), said.plus(key, line.seq()), held, leases,
+    return new Talk(lines.plus(line.seq(), new Line(line.member(), false)), said.plus(key, line.seq()), held,
+        leases,
         cleared.minus(key));
   }
 

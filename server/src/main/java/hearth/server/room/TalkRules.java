@@ -45,7 +45,8 @@ final class TalkRules {
   }
 
   private static Happening.Unnumbered said(Caller by, Draft draft, String warning) {
-    return (seq, at) -> new RoomEvent.Said(seq, at, by.id(), by.name(), by.role(), draft.id(), draft.text(), warning);
+    return (seq, at) -> new RoomEvent.Said(seq, at, by.id(), by.name(), by.role(), draft.id(), draft.text(),
+        warning);
   }
 
   /// The answer to a message that was sent before: the same as the first time.
@@ -100,7 +101,8 @@ final class TalkRules {
         yield happening.with(new Reply.Nudged(receipt, reason, suggestion));
       }
       case Verdict.Hold hold -> {
-        happening.then(new Backstage.Held(now, back.item(), draft.id(), by.id(), by.name(), by.role(), draft.text(),
+        happening.then(new Backstage.Held(now, back.item(), draft.id(), by.id(), by.name(), by.role(),
+            draft.text(),
             hold.reason(), hold.concern(), now.plus(holdFor), rule(back.decision()), urgency(back.decision()),
             room.seq(), hold.releases()));
         yield CareRules.call(room, happening, back.decision(), by, 0, now)
@@ -134,7 +136,8 @@ final class TalkRules {
     var attack = back.decision().grounds().map(Finding::category).filter(TalkRules::isAttack).isPresent();
     if (attack && !by.role().isStaff()
         && room.justice().refusedSince(by.id(), now.minus(STRIKES_WITHIN)) + 1 >= STRIKES) {
-      happening.then((seq, at) -> new RoomEvent.Muted(seq, at, by.id(), at.plus(STRIKES_WITHIN), STRUCK, null));
+      happening
+          .then((seq, at) -> new RoomEvent.Muted(seq, at, by.id(), at.plus(STRIKES_WITHIN), STRUCK, null));
     }
   }
 
@@ -151,7 +154,9 @@ final class TalkRules {
 
   /// How soon somebody should look: 3 is at once.
   private static int urgency(Decision decision) {
-    return decision.crisis().isPresent() ? 3 : decision.grounds().map(f -> f.severity().ordinal() + 1).orElse(2);
+    return decision.crisis().isPresent()
+        ? 3
+        : decision.grounds().map(f -> f.severity().ordinal() + 1).orElse(2);
   }
 
   static Outcome retract(RoomState room, Caller by, long number, Instant now) {

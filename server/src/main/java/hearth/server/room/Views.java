@@ -40,7 +40,9 @@ final class Views {
     var mute = state.people().mutes().get(who.id());
     return new Notice.CaughtUp(state.seq(), here, held, mute == null ? null : mute.reason(),
         staff ? state.care().calls().values().stream().map(Views::alert).toList() : List.of(),
-        staff ? state.justice().appeals().keySet().stream().map(id -> appealed(state, id)).toList() : List.of());
+        staff
+            ? state.justice().appeals().keySet().stream().map(id -> appealed(state, id)).toList()
+            : List.of());
   }
 
   static Notice.Waiting waiting(Backstage.Held item, boolean forStaff) {
@@ -55,7 +57,8 @@ final class Views {
 
   static Notice.Alert alert(Care.Call call) {
     var alert = call.alert();
-    return new Notice.Alert(alert.alert(), alert.member(), alert.name(), alert.level(), alert.line(), alert.raisedBy(),
+    return new Notice.Alert(alert.alert(), alert.member(), alert.name(), alert.level(), alert.line(),
+        alert.raisedBy(),
         alert.at(), call.takenBy(), call.escalated());
   }
 

@@ -138,11 +138,13 @@ class ModerationInBrowserTest {
     desk.getByLabel("Text", exactly()).fill("Camphor oil on the tongue stops seizures, skip the hospital.");
     button(desk, "Try it").click();
     assertThat(desk.locator(".card").first()).isVisible();
-    desk.getByLabel("The false claim, in one sentence").fill("Camphor oil on the tongue stops withdrawal seizures.");
+    desk.getByLabel("The false claim, in one sentence")
+        .fill("Camphor oil on the tongue stops withdrawal seizures.");
     desk.getByLabel("What is true, for the author to read")
         .fill("Camphor is poisonous and can itself cause seizures. A seizure in withdrawal is an emergency.");
     desk.getByLabel("Who says so").fill("Poison Control");
-    desk.getByLabel("Other ways in which people say it").fill("put camphor oil under ur tongue and u wont have a seizure");
+    desk.getByLabel("Other ways in which people say it")
+        .fill("put camphor oil under ur tongue and u wont have a seizure");
     desk.getByLabel("I am qualified to say so").check();
     button(desk, "Add it").click();
     assertThat(desk.getByText("is looked for now.")).isVisible();

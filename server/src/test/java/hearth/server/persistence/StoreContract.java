@@ -101,7 +101,8 @@ abstract class StoreContract {
         said(3, 3, "ünïcode \uD83D\uDD25 'quotes' \"and\" \\ lines\nof it"),
         new Fact.Hidden(4,
             new Backstage.Held(NOW, new HeldId("h"), new MessageId("x"), ANA, new DisplayName("Ana"),
-                Role.MEMBER, new MessageText("held"), "reason", "concern", NOW.plusSeconds(300), "rule@1", 2, 3, true)),
+                Role.MEMBER, new MessageText("held"), "reason", "concern", NOW.plusSeconds(300), "rule@1", 2,
+                3, true)),
         new Fact.Hidden(5, new Backstage.Returned(NOW, new HeldId("h"), "no numbers", null)),
         new Fact.Public(6,
             new RoomEvent.Muted(4, NOW, ANA, NOW.plusSeconds(60), new ReasonText("why"), FAY)));

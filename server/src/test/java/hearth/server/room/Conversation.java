@@ -71,37 +71,8 @@ final class Conversation {
         .forEach(name -> assertThat(stage.heard(name).faults()).as("what " + name + " heard").isEmpty());
     cast.entrySet().stream()
         .filter(person -> person.getValue() == Role.MEMBER && present.contains(person.getKey()))
-        .forEach(person -> assertKnowsNoMoreThanSheMay(person.getKey()));
-  }
-
-  /// In every conversation: why somebody was muted and by whom, and whose message waits, is not everybody's business.
-  private void assertKnowsNoMoreThanSheMay(String name) {
-    var self = member(name);
-    assertThat(stage.heard(name).events()).as("events that " + name + " was told").allSatisfy(event -> {
-      switch (event) {
-        case RoomEvent.Muted m when !m.member().equals(self) -> assertThat(m).isEqualTo(m.forFloor());
-        case RoomEvent.Removed r when !r.member().equals(self) -> assertThat(r).isEqualTo(r.forFloor());
-        case RoomEvent.Banned b -> assertThat(b.member()).isEqualTo(self);
-        default -> {
-          // nothing in it is for few
-        }
-      }
-    });
-    assertThat(stage.heard(name).rest()).as("notices that " + name + " was told").allSatisfy(message -> {
-      assertThat(message).isNotInstanceOfAny(Notice.Waiting.class, Notice.Taken.class, Notice.Alert.class,
-          Notice.AlertSettled.class, Notice.Appealed.class);
-      if (message instanceof Notice.CaughtUp now) {
-        assertThat(now.alerts()).isEmpty();
-        assertThat(now.appeals()).isEmpty();
-        assertThat(now.held()).allSatisfy(held -> {
-          assertThat(held.member()).isEqualTo(self);
-          assertThat(held.concern()).isNull();
-        });
-      }
-      if (message instanceof Notice.Room room) {
-        assertThat(room.people()).noneMatch(Notice.Person::out);
-      }
-    });
+        .forEach(person -> Discretion.check(person.getKey(), member(person.getKey()),
+            stage.heard(person.getKey())));
   }
 
   /// `room: facilitator Fay; moderator Mo; members Ana, Ben; outside Cleo`
@@ -228,7 +199,9 @@ final class Conversation {
     } else if ((m = match("(upholds|overturns) it because " + WORDS, text)) != null) {
       var receipt = appealed(by);
       var why = new ReasonText(m.group(2));
-      return m.group(1).equals("upholds") ? ref -> new Uphold(ref, receipt, why) : ref -> new Overturn(ref, receipt, why);
+      return m.group(1).equals("upholds")
+          ? ref -> new Uphold(ref, receipt, why)
+          : ref -> new Overturn(ref, receipt, why);
     } else if ((m = match("sets slow mode to (\\d+) seconds", text)) != null) {
       var seconds = Integer.parseInt(m.group(1));
       return ref -> new Slow(ref, seconds);

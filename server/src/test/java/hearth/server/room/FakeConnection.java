@@ -16,7 +16,7 @@ final class FakeConnection implements Connection {
   }
 
   static final Parcels PARCELS = Bundle::new;
-  private static final Lane LANE = (parcel, to) -> to.forEach(c -> c.send(((Bundle) parcel).messages()));
+  static final Lane LANE = (parcel, to) -> to.forEach(c -> c.send(((Bundle) parcel).messages()));
 
   private final Heard heard;
   private final CompletableFuture<CloseCode> closed = new CompletableFuture<>();

@@ -76,7 +76,7 @@ class RoomRulesTest {
   private Reply reviewed(Caller by, String id, Verdict verdict) {
     return decide(new RoomInput.Reviewed(by,
         new Draft(new MessageId(id), by.id(), by.role(), new MessageText("words")),
-          new Decision(verdict, Optional.empty(), Optional.empty()),
+        new Decision(verdict, Optional.empty(), Optional.empty()),
         new HeldId("held-" + id)));
   }
 
