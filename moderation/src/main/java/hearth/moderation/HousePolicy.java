@@ -13,7 +13,7 @@ import java.util.Optional;
 /// and beside a crisis nothing is refused outright, since then a person should look.
 public final class HousePolicy implements Policy {
   /// From this confidence on, what is clearly abuse goes back at once; below it a person looks first.
-  private static final double SURE = 0.6;
+  private static final double SURE = 0.75;
 
   private record Row(Finding finding, Verdict verdict) {}
 

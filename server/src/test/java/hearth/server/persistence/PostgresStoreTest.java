@@ -44,7 +44,7 @@ class PostgresStoreTest extends StoreContract {
       ana.enter();
       ben.enter();
       assertThat(ana.say("I used, and I am here.").join()).isInstanceOf(Answer.Done.class);
-      assertThat(ben.say("call me: 087 555 0142 55").join()).isInstanceOf(Answer.Held.class);
+      assertThat(ben.say("call her: 087 555 0142 55").join()).isInstanceOf(Answer.Held.class);
       await().untilAsserted(() -> assertThat(ben.heard().lines()).hasSize(1));
     }
     try (var again = House.start(folder, Server.Outside.real(), "--store.url=" + url)) {

@@ -12,6 +12,7 @@ import hearth.protocol.MessageText;
 import hearth.protocol.ReasonText;
 import hearth.protocol.Role;
 import hearth.protocol.RoomEvent;
+import hearth.server.ledger.Chain;
 import hearth.server.room.Backstage;
 import hearth.server.room.EventLog.StoreFailure;
 import hearth.server.room.Fact;
@@ -110,6 +111,10 @@ abstract class StoreContract {
     log.append(meeting, facts.subList(3, 6));
     assertThat(log.read(meeting)).isEqualTo(facts);
     assertThat(log.read(new MeetingId("another"))).isEmpty();
+    var chain = log.ledger(meeting);
+    assertThat(chain).hasSize(3); // held, returned, muted
+    assertThat(Chain.firstBroken(chain)).isZero();
+    assertThat(log.ledger(new MeetingId("another"))).isEmpty();
   }
 
   @Test
