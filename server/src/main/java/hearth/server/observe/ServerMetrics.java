@@ -16,6 +16,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -25,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class ServerMetrics implements RoomWatch, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("hearth.rooms");
 
+  /// One that is away fails for every message; the log need not say so each time.
+  private static final Duration QUIET = Duration.ofMinutes(1);
+  private final Map<String, Long> toldOfBroken = new ConcurrentHashMap<>();
   private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gc = new JvmGcMetrics();
   private final Counter opened = counter("hearth.meetings.opened", "Meetings opened");
@@ -108,7 +113,12 @@ public final class ServerMetrics implements RoomWatch, AutoCloseable {
 
   public void moderatorBroke(String name, Throwable failure) {
     moderatorsBroken.increment();
-    LOG.error("moderator {} broke: {}", name, Failures.describe(failure));
+    var now = System.nanoTime();
+    var told = toldOfBroken.get(name);
+    if (told == null || now - told > QUIET.toNanos()) {
+      toldOfBroken.put(name, now);
+      LOG.error("moderator {} broke: {} (told once a minute)", name, Failures.describe(failure));
+    }
   }
 
   public String scrape() {
