@@ -16,8 +16,8 @@ final class Repetition implements Rule {
   private static final int LONG = 25;
   private static final int TIMES = 2;
   private static final Duration WINDOW = Duration.ofMinutes(2);
-  /// More than a line each second for ten seconds is no longer talk.
-  private static final int FLOOD = 10;
+  /// Two lines each second for ten seconds are no longer talk.
+  private static final int FLOOD = 20;
   private static final Duration FLOOD_WINDOW = Duration.ofSeconds(10);
   /// Scouts of a raid are reported to come in groups of ten to fifteen; three with one line are enough to look.
   private static final int RAIDERS = 3;
