@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -153,6 +154,7 @@ class KilledServerTest {
     private final VirtualMember member;
     private final Deque<Line> waiting = new ArrayDeque<>();
     private final Map<MessageId, Long> acknowledged = new ConcurrentHashMap<>();
+    private final Set<MessageId> turnedDown = ConcurrentHashMap.newKeySet();
     private int count;
     private long lastSpoke;
 
@@ -167,7 +169,7 @@ class KilledServerTest {
     }
 
     boolean isWaiting() {
-      waiting.removeIf(line -> acknowledged.containsKey(line.id()));
+      waiting.removeIf(line -> acknowledged.containsKey(line.id()) || turnedDown.contains(line.id()));
       return !waiting.isEmpty();
     }
 
@@ -185,6 +187,8 @@ class KilledServerTest {
       member.say(line.id(), line.text()).thenAccept(answer -> {
         if (answer instanceof Answer.Done done) {
           acknowledged.put(line.id(), done.seq());
+        } else {
+          turnedDown.add(line.id()); // by the review, or for its pace: not promised, so nothing to lose
         }
       });
     }
