@@ -9,4 +9,9 @@ public record Review(Decision decision, List<Finding> findings, long nanos) {
   public Review {
     findings = List.copyOf(findings);
   }
+
+  /// Whether the deadline passed before anybody had read the text.
+  public boolean isLate() {
+    return findings.stream().anyMatch(finding -> finding.rule().equals(ReviewPipeline.LATE));
+  }
 }

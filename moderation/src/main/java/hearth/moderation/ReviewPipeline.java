@@ -1,16 +1,22 @@
 package hearth.moderation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /// Asks every moderator, then the policy once. What failed is answered for by the [FailurePolicy]. Safe for any number of
 /// threads.
 public final class ReviewPipeline {
+  /// The rule that speaks for a review which did not come in time.
+  static final String LATE = "pipeline/late@1";
+
   private final List<Moderator> own;
   private final List<Guard> others;
   private final Policy policy;
@@ -53,9 +59,24 @@ public final class ReviewPipeline {
     return new Review(policy.decide(draft, context.setting(), findings), findings, System.nanoTime() - began);
   }
 
-  /// The review of a draft that was not reviewed in time.
-  public Review unanswered(Draft draft) {
-    var late = List.of(notReviewed("pipeline/late@1", draft, Severity.MEDIUM));
+  /// Reviews on a thread of the executor, where a moderator may take as long as it likes: the answer comes within the
+  /// deadline, if need be as one that says that nobody looked. Never fails, never blocks.
+  ///
+  /// @param on       may turn work away
+  /// @param deadline 1 ms or more
+  public CompletableFuture<Review> review(Draft draft, ReviewContext context, Executor on,
+      Duration deadline) {
+    try {
+      return CompletableFuture.supplyAsync(() -> review(draft, context), on)
+          .completeOnTimeout(unanswered(draft), deadline.toMillis(), TimeUnit.MILLISECONDS)
+          .exceptionally(_ -> unanswered(draft));
+    } catch (RejectedExecutionException shuttingDown) {
+      return CompletableFuture.completedFuture(unanswered(draft));
+    }
+  }
+
+  private Review unanswered(Draft draft) {
+    var late = List.of(notReviewed(LATE, draft, Severity.MEDIUM));
     return new Review(policy.decide(draft, Setting.usual(), late), late, 0);
   }
 

@@ -115,9 +115,10 @@ public final class Server implements AutoCloseable {
       throws ModeratorJars.Unusable {
     BiConsumer<Moderator, Throwable> broken = (moderator, failure) -> metrics.moderatorBroke(moderator.name(),
         failure);
+    var promptness = new ReviewBoard.Promptness(background, config.review().deadline());
     return outside.moderators().isPresent()
-        ? ReviewBoard.of(outside.moderators().get(), broken)
-        : ReviewBoard.open(config.moderators(), claims.all(), background, broken);
+        ? ReviewBoard.of(outside.moderators().get(), promptness, broken)
+        : ReviewBoard.open(config.moderators(), claims.all(), promptness, broken);
   }
 
   /// For what may block. A moderator that never answers does not keep the server from stopping.

@@ -48,11 +48,17 @@ public final class ReviewBoard implements AutoCloseable {
       "host", "cohost", "staff", "security", "support", "hearth", "organiser", "organizer", "system");
 
   private final ReviewPipeline pipeline;
+  private final Promptness promptness;
   private final Optional<HouseModerator> house;
   private final Optional<Webhook> webhook;
 
-  private ReviewBoard(ReviewPipeline pipeline, Optional<HouseModerator> house, Optional<Webhook> webhook) {
+  /// Where reviews run, since a moderator may block, and how long anybody waits for one.
+  public record Promptness(Executor executor, Duration deadline) {}
+
+  private ReviewBoard(ReviewPipeline pipeline, Promptness promptness, Optional<HouseModerator> house,
+      Optional<Webhook> webhook) {
     this.pipeline = pipeline;
+    this.promptness = promptness;
     this.house = house;
     this.webhook = webhook;
   }
@@ -60,7 +66,7 @@ public final class ReviewBoard implements AutoCloseable {
   /// What ships, and what the organiser has set up beside it.
   ///
   /// @throws ModeratorJars.Unusable if a jar of theirs cannot be used
-  public static ReviewBoard open(ServerConfig.Moderators setup, List<Claim> added, Executor executor,
+  public static ReviewBoard open(ServerConfig.Moderators setup, List<Claim> added, Promptness promptness,
       BiConsumer<Moderator, Throwable> broken) throws ModeratorJars.Unusable {
     var jars = ModeratorJars.load(setup.folder());
     var webhook = setup.webhook().map(url -> new Webhook(URI.create(url), setup.secret(), setup.budget()));
@@ -72,13 +78,15 @@ public final class ReviewBoard implements AutoCloseable {
         .map(moderator -> new Guard(moderator, setup.budget(), AT_ONCE)).toList();
     return new ReviewBoard(
         new ReviewPipeline(List.of(house), others, new HousePolicy(), FailurePolicy.standard(),
-            executor, broken),
-        Optional.of(house), webhook);
+            promptness.executor(), broken),
+        promptness, Optional.of(house), webhook);
   }
 
   /// Of exactly these moderators.
-  public static ReviewBoard of(List<Moderator> moderators, BiConsumer<Moderator, Throwable> broken) {
-    return new ReviewBoard(new ReviewPipeline(moderators, new HousePolicy(), broken), Optional.empty(),
+  public static ReviewBoard of(List<Moderator> moderators, Promptness promptness,
+      BiConsumer<Moderator, Throwable> broken) {
+    return new ReviewBoard(new ReviewPipeline(moderators, new HousePolicy(), broken), promptness,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -86,10 +94,13 @@ public final class ReviewBoard implements AutoCloseable {
     return pipeline;
   }
 
-  /// What would become of a text that a member of an hour's standing sent just now. Nothing comes of it.
+  /// What would become of a text that a member of an hour's standing sent just now. Nothing comes of it. Blocks until
+  /// the deadline at most.
   public Review explain(MessageText text, boolean crosstalk, InstantSource clock) {
-    return pipeline.review(new Draft(new MessageId("explain"), new MemberId("explain"), Role.MEMBER, text),
-        new ReviewContext(List.of(), clock.instant(), new Setting(crosstalk, Duration.ofHours(1), true)));
+    var draft = new Draft(new MessageId("explain"), new MemberId("explain"), Role.MEMBER, text);
+    var context = new ReviewContext(List.of(), clock.instant(),
+        new Setting(crosstalk, Duration.ofHours(1), true));
+    return pipeline.review(draft, context, promptness.executor(), promptness.deadline()).join();
   }
 
   /// Why somebody cannot go by a name, in words; empty where she can.
@@ -99,7 +110,11 @@ public final class ReviewBoard implements AutoCloseable {
         return Optional.of("That name sounds like somebody who holds the room. Please choose another.");
       }
     }
-    return explain(new MessageText(name.value()), true, clock).findings().stream()
+    var review = explain(new MessageText(name.value()), true, clock);
+    if (review.isLate()) {
+      return Optional.of("We could not look at that name in time. Please try again in a moment.");
+    }
+    return review.findings().stream()
         .filter(finding -> NOT_A_NAME.contains(finding.category()) && finding.confidence() >= 0.8).findFirst()
         .map(finding -> switch (finding.category()) {
           case PII_OWN, PII_OTHER, LINK ->

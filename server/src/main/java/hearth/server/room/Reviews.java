@@ -1,10 +1,8 @@
 package hearth.server.room;
 
 import hearth.moderation.Draft;
-import hearth.moderation.Review;
 import hearth.moderation.ReviewContext;
 import hearth.moderation.ReviewPipeline;
-
 import hearth.protocol.HeldId;
 import hearth.protocol.MemberId;
 import java.time.Duration;
@@ -13,10 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -89,18 +84,9 @@ final class Reviews {
   private void begin(Pending pending, ReviewContext context) {
     var draft = pending.draft();
     var began = System.nanoTime();
-    CompletableFuture<Review> verdict;
-    try {
-      verdict = CompletableFuture.supplyAsync(() -> desk.pipeline().review(draft, context), desk.executor());
-    } catch (RejectedExecutionException shuttingDown) {
-      verdict = CompletableFuture.completedFuture(desk.pipeline().unanswered(draft));
-    }
-    verdict
-        .completeOnTimeout(desk.pipeline().unanswered(draft), desk.deadline().toMillis(),
-            TimeUnit.MILLISECONDS)
-        .exceptionally(_ -> desk.pipeline().unanswered(draft)).thenAccept(decided -> {
-          watch.reviewed(decided.decision(), Duration.ofNanos(System.nanoTime() - began));
-          back.accept(new RoomInput.Reviewed(pending.by(), draft, decided.decision(), desk.ids().get()));
-        });
+    desk.pipeline().review(draft, context, desk.executor(), desk.deadline()).thenAccept(decided -> {
+      watch.reviewed(decided.decision(), Duration.ofNanos(System.nanoTime() - began));
+      back.accept(new RoomInput.Reviewed(pending.by(), draft, decided.decision(), desk.ids().get()));
+    });
   }
 }

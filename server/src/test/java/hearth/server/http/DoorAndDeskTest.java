@@ -150,6 +150,7 @@ class DoorAndDeskTest {
     var ana = new Guest();
     assertThat(wrong(ana.join("", 0))).containsExactly("name", "agreed");
     assertThat(wrong(ana.join("F A Y", 1))).containsExactly("name");
+    assertThat(wrong(ana.join("Slow Ana", 1))).as("nobody looked in time").containsExactly("name");
     ana.join("Ana", 1);
     assertThat(ana.status).isEqualTo(200);
     ana.call("POST", "/ticket", "");

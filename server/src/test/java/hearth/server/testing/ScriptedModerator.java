@@ -6,11 +6,13 @@ import hearth.moderation.Finding;
 import hearth.moderation.Moderator;
 import hearth.moderation.ReviewContext;
 import hearth.moderation.Severity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
-/// Finds what the words tell it to find: “hold me”, “refuse me”, “nudge me”, “warn me”, “help me”, “break”. Lets everything else
-/// through.
+/// Finds what the words tell it to find: “hold me”, “refuse me”, “nudge me”, “warn me”, “help me”, “break”. Takes its time
+/// over “Slow”. Lets everything else through.
 public final class ScriptedModerator implements Moderator {
   private static final Map<String, Category> SCRIPT = Map.of("hold me", Category.PII_OTHER, "refuse me",
       Category.HARASSMENT, "nudge me", Category.PII_OWN, "warn me", Category.TRIGGER_DETAIL, "help me",
@@ -26,6 +28,9 @@ public final class ScriptedModerator implements Moderator {
     var text = draft.text().value();
     if (text.contains("break")) {
       throw new IllegalStateException("as the script says");
+    }
+    if (text.contains("Slow")) {
+      LockSupport.parkNanos(Duration.ofMinutes(1).toNanos());
     }
     return SCRIPT.entrySet().stream().filter(entry -> text.contains(entry.getKey()))
         .map(entry -> new Finding(entry.getValue(), Severity.MEDIUM, 1, "scripted/words@1", 0, 1)).toList();
