@@ -12,17 +12,20 @@ import hearth.protocol.MemberId;
 import hearth.protocol.MessageId;
 import hearth.protocol.MessageText;
 import hearth.protocol.Role;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// `measure CORPUS SHARED-DATA [--errors FILE]`: how good the review is, on the families of the corpus that nobody trained
-/// on and on the public sets, with 95 % intervals (Wilson), and how long a line takes.
+/// `measure CORPUS SHARED-DATA [--errors FILE] [--unseen FOLDER]`: how good the review is, on the families of the corpus that
+/// nobody trained on and on the public sets, with 95 % intervals (Wilson), and how long a line takes. With `--unseen`, on
+/// every line of a folder like the corpus instead: for lines written since the last training.
 public final class Measure {
   private static final Set<String> STOPPED = Set.of("hold", "block");
   private static final int MOST_ROWS = 1500;
@@ -38,18 +41,33 @@ public final class Measure {
     try (var house = HouseModerator.open(ClaimFile.shipped(), 2)) {
       var pipeline = new ReviewPipeline(List.of(house), new HousePolicy(),
           (_, failure) -> failure.printStackTrace());
-      var held = Sets.own(corpus).stream().filter(Example::isHeldOut).toList();
-      own(judge(held, pipeline), errors);
-      for (var source : PublicSets.SOURCES) {
-        var rows = PublicSets.read(data, source);
-        if (!rows.isEmpty()) {
-          java.util.Collections.shuffle(rows, new java.util.Random(5));
-          set(source, judge(rows.subList(0, Math.min(MOST_ROWS, rows.size())), pipeline), errors);
-        }
+      var unseen = option(args, "--unseen");
+      if (unseen.isPresent()) {
+        own("lines written since", judge(Corpus.read(Path.of(unseen.get())), pipeline), errors);
+      } else {
+        var held = Sets.own(corpus).stream().filter(Example::isHeldOut).toList();
+        own("corpus, held-out families", judge(held, pipeline), errors);
+        publicSets(data, pipeline, errors);
       }
     }
-    if (args.length > 3) {
-      Files.write(Path.of(args[3]), errors);
+    var file = option(args, "--errors");
+    if (file.isPresent()) {
+      Files.write(Path.of(file.get()), errors);
+    }
+  }
+
+  private static Optional<String> option(String[] args, String name) {
+    var at = Arrays.asList(args).indexOf(name);
+    return at < 0 || at + 1 == args.length ? Optional.empty() : Optional.of(args[at + 1]);
+  }
+
+  private static void publicSets(Path data, ReviewPipeline pipeline, List<String> errors) throws IOException {
+    for (var source : PublicSets.SOURCES) {
+      var rows = PublicSets.read(data, source);
+      if (!rows.isEmpty()) {
+        java.util.Collections.shuffle(rows, new java.util.Random(5));
+        set(source, judge(rows.subList(0, Math.min(MOST_ROWS, rows.size())), pipeline), errors);
+      }
     }
   }
 
@@ -71,8 +89,8 @@ public final class Measure {
     return results;
   }
 
-  private static void own(List<Result> results, List<String> errors) {
-    System.out.println("== corpus, held-out families: " + results.size() + " lines");
+  private static void own(String name, List<Result> results, List<String> errors) {
+    System.out.println("== " + name + ": " + results.size() + " lines");
     var ok = results.stream().filter(r -> r.example().label().equals("ok")).toList();
     rate("honest lines that get anything but allow", ok, r -> !r.decision().outcome().equals("allow"));
     rate("honest lines held or blocked", ok, r -> STOPPED.contains(r.decision().outcome()));
