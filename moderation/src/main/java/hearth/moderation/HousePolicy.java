@@ -1,5 +1,6 @@
 package hearth.moderation;
 
+import hearth.moderation.RoomPolicy.Answer;
 import hearth.moderation.Verdict.Allow;
 import hearth.moderation.Verdict.Hold;
 import hearth.moderation.Verdict.Nudge;
@@ -9,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The rules of the house: one row for each category, the gravest answer wins. A crisis takes nothing from the author;
+/// The rules of the house, and what a room does otherwise: one row for each category, the gravest answer wins. A crisis takes nothing from the author;
 /// and beside a crisis nothing is refused outright, since then a person should look.
 public final class HousePolicy implements Policy {
   /// From this confidence on, what is clearly abuse goes back at once; below it a person looks first.
@@ -21,7 +22,7 @@ public final class HousePolicy implements Policy {
   public Decision decide(Draft draft, Setting setting, List<Finding> findings) {
     var crisis = findings.stream().map(HousePolicy::crisis).flatMap(Optional::stream)
         .max(Comparator.comparingInt(HousePolicy::urgency));
-    var gravest = findings.stream().map(f -> new Row(f, row(draft, setting, f)))
+    var gravest = findings.stream().map(f -> new Row(f, answer(draft, setting, f)))
         .filter(row -> row.verdict().weight() > 0)
         .max(Comparator.<Row>comparingInt(row -> row.verdict().weight())
             .thenComparing(row -> row.finding().evidence() != null) // it has something to say to the author
@@ -57,6 +58,38 @@ public final class HousePolicy implements Policy {
       case Refuse(var reason) -> new Hold(reason, "Beside words that may mean danger");
       case Nudge _ -> new Allow();
       default -> verdict;
+    };
+  }
+
+  /// As the house does, or otherwise where the room wants it so. Staff know why they write what they write.
+  private static Verdict answer(Draft draft, Setting setting, Finding finding) {
+    var house = row(draft, setting, finding);
+    return draft.role().isStaff()
+        ? house
+        : setting.room().about(finding.category())
+            .map(answer -> graverIfHarmful(finding.category(), house, inRoom(answer, house, draft, finding)))
+            .orElse(house);
+  }
+
+  /// What harms others is never answered more mildly than by the house.
+  private static Verdict graverIfHarmful(Category category, Verdict house, Verdict room) {
+    var mayBeMilder = RoomPolicy.mildest(category).filter(least -> least.compareTo(Answer.HOLD) < 0)
+        .isPresent();
+    return mayBeMilder || room.weight() >= house.weight() ? room : house;
+  }
+
+  private static Verdict inRoom(Answer answer, Verdict house, Draft draft, Finding finding) {
+    return switch (answer) {
+      case ALLOW -> new Allow();
+      case WARN -> house instanceof Warn ? house : new Warn("May be hard to read");
+      case NUDGE -> house instanceof Nudge
+          ? house
+          : nudge(draft,
+              "In this room such messages are thought over once more. You can send it as it is.");
+      case HOLD -> house instanceof Hold ? house : hold("This room wants it so", finding.category().tag());
+      case REFUSE -> house instanceof Refuse
+          ? house
+          : new Refuse("That is not said in this room. Its guidelines say what it is for.");
     };
   }
 

@@ -7,9 +7,19 @@ import java.time.Duration;
 /// @param crosstalk whether people may answer one another with advice now; false while people share in turn
 /// @param tenure    how long the author has been with the meeting
 /// @param staffHere whether a facilitator or moderator is connected
-public record Setting(boolean crosstalk, Duration tenure, boolean staffHere) {
+/// @param room      what this room does otherwise than the house
+public record Setting(boolean crosstalk, Duration tenure, boolean staffHere, RoomPolicy room) {
+  public Setting(boolean crosstalk, Duration tenure, boolean staffHere) {
+    this(crosstalk, tenure, staffHere, RoomPolicy.house());
+  }
+
   /// Sharing in turn, somebody who has been here for an hour, staff at hand.
   public static Setting usual() {
     return new Setting(false, Duration.ofHours(1), true);
+  }
+
+  /// The same in a room with another policy.
+  public Setting in(RoomPolicy room) {
+    return new Setting(crosstalk, tenure, staffHere, room);
   }
 }

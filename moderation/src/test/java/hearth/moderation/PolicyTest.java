@@ -1,6 +1,7 @@
 package hearth.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearth.protocol.MemberId;
 import hearth.protocol.MessageId;
@@ -8,6 +9,7 @@ import hearth.protocol.MessageText;
 import hearth.protocol.Role;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,5 +100,36 @@ class PolicyTest {
     assertThat(decide(false, found(Category.LINK, 1), found(Category.HATE, 1), found(Category.PII_OTHER, 1))
         .outcome())
         .isEqualTo("block");
+  }
+
+  private String inRoom(String category, String answer, double confidence) throws RoomPolicy.Impossible {
+    var room = Setting.usual().in(RoomPolicy.of(Map.of(category, answer)));
+    return policy.decide(draft(false), room, List.of(found(Category.ofTag(category), confidence))).outcome();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"crosstalk_advice, allow, 0.9, allow", "crosstalk_advice, refuse, 0.9, block",
+      "link, allow, 1, allow", "link, hold, 1, hold", "trigger_detail, allow, 0.9, allow",
+      "misinformation, warn, 0.9, content_warning", "misinformation, hold, 0.9, hold",
+      "solicitation, nudge, 0.9, nudge_author", "harassment, hold, 0.9, block",
+      "harassment, refuse, 0.6, block", "pii_other, refuse, 0.9, block"})
+  void a_room_may_be_stricter_and_where_nobody_is_harmed_milder(String category, String answer,
+      double confidence, String outcome) throws Exception {
+    assertThat(inRoom(category, answer, confidence)).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hate, allow", "pii_other, nudge", "selling, hold", "crisis_active, refuse",
+      "not_reviewed, allow", "flood, allow", "weather, hold", "link, shout"})
+  void what_a_room_cannot_decide_is_said_in_words(String category, String answer) {
+    assertThatThrownBy(() -> RoomPolicy.of(Map.of(category, answer)))
+        .isInstanceOf(RoomPolicy.Impossible.class).hasMessageMatching("(A room cannot|There is no) .*\\.");
+  }
+
+  @Test
+  void a_room_does_not_tie_the_hands_of_its_staff() throws Exception {
+    var strict = Setting.usual().in(RoomPolicy.of(Map.of("link", "refuse")));
+    var mo = new Draft(new MessageId("x"), new MemberId("mo"), Role.MODERATOR, new MessageText("words"));
+    assertThat(policy.decide(mo, strict, List.of(found(Category.LINK, 1))).outcome()).isEqualTo("allow");
   }
 }

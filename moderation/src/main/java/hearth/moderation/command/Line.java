@@ -2,8 +2,12 @@ package hearth.moderation.command;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import hearth.moderation.Decision;
 import hearth.moderation.Draft;
+import hearth.moderation.Review;
 import hearth.moderation.ReviewContext;
+import hearth.moderation.ReviewPipeline;
+import hearth.moderation.RoomPolicy;
 import hearth.moderation.Setting;
 import hearth.protocol.InvalidValue;
 import hearth.protocol.Limits;
@@ -14,6 +18,7 @@ import hearth.protocol.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +41,7 @@ record Line(String id, String text, String room, String stage, String lang, Stri
   private static final Duration APART = Duration.ofSeconds(10);
 
   /// The text as one or more drafts: what is too long for one message is looked at in several.
-  List<Draft> drafts() {
+  private List<Draft> drafts() {
     var by = member(author);
     var drafts = new ArrayList<Draft>();
     for (var piece : pieces(text == null ? "" : text)) {
@@ -48,7 +53,21 @@ record Line(String id, String text, String room, String stage, String lang, Stri
     return drafts;
   }
 
-  ReviewContext reviewContext(Instant now) {
+  /// The same line under a policy: one review for each draft.
+  List<Review> reviews(ReviewPipeline pipeline, RoomPolicy room) {
+    var context = reviewContext(Instant.now(), room);
+    return drafts().stream().map(draft -> pipeline.review(draft, context)).toList();
+  }
+
+  /// What becomes of the line as a whole.
+  static Decision gravest(List<Review> reviews) {
+    return reviews.stream().map(Review::decision)
+        .max(Comparator.<Decision>comparingInt(d -> d.verdict().weight())
+            .thenComparing(d -> d.crisis().isPresent()))
+        .orElse(Decision.allow());
+  }
+
+  private ReviewContext reviewContext(Instant now, RoomPolicy room) {
     var recent = new ArrayList<ReviewContext.Line>();
     var earlier = context == null ? List.<Earlier>of() : context;
     for (var i = 0; i < earlier.size(); i++) {
@@ -62,7 +81,7 @@ record Line(String id, String text, String room, String stage, String lang, Stri
     var tenure = tenureMinutes == null
         ? Duration.ofHours(1)
         : Duration.ofSeconds((long) (tenureMinutes * 60));
-    return new ReviewContext(recent, now, new Setting(talk, tenure, true));
+    return new ReviewContext(recent, now, new Setting(talk, tenure, true, room));
   }
 
   private static MemberId member(String author) {

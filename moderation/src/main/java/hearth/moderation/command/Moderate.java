@@ -1,10 +1,10 @@
 package hearth.moderation.command;
 
-import hearth.moderation.Decision;
 import hearth.moderation.Finding;
 import hearth.moderation.HousePolicy;
 import hearth.moderation.Review;
 import hearth.moderation.ReviewPipeline;
+import hearth.moderation.RoomPolicy;
 import hearth.moderation.builtin.HouseModerator;
 import hearth.moderation.claims.Claim;
 import hearth.moderation.claims.ClaimFile;
@@ -15,18 +15,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `moderate [--claims FILE] [--explain] [FILE]`: reads JSON lines and writes, for each, what Hearth would do with it.
-/// Without FILE from standard input. Ends with 0, or with 2 where it was called wrongly.
+/// `moderate [--claims FILE] [--policy FILE] [--replay FILE] [--explain] [FILE]`: reads JSON lines and writes, for each, what
+/// Hearth would do with it. Without FILE from standard input. With `--replay`, only those that another policy would answer
+/// otherwise, and how many at the end. Ends with 0, or with 2 where it was called wrongly.
 public final class Moderate {
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -40,7 +41,9 @@ public final class Moderate {
     }
   }
 
-  private record Options(List<Claim> claims, boolean explain, Path file) {}
+  /// @param replayed a policy to compare with, or null
+  private record Options(List<Claim> claims, RoomPolicy room, RoomPolicy replayed, boolean explain,
+      Path file) {}
 
   public static void main(String[] args) throws Exception {
     try {
@@ -49,23 +52,23 @@ public final class Moderate {
     } catch (Usage wrong) {
       System.err.println(wrong.getMessage());
       System.err
-          .println("usage: moderate [--claims FILE] [--explain] [FILE]   (JSON lines: {\"id\",\"text\"})");
+          .println("usage: moderate [--claims FILE] [--policy FILE] [--replay FILE] [--explain] [FILE]"
+              + "   (JSON lines: {\"id\",\"text\"})");
       System.exit(2);
     }
   }
 
   private static Options options(String[] args) throws Usage {
     var claims = new ArrayList<>(ClaimFile.shipped());
+    var room = RoomPolicy.house();
+    RoomPolicy replayed = null;
     var explain = false;
     Path file = null;
     for (var i = 0; i < args.length; i++) {
       switch (args[i]) {
-        case "--claims" -> {
-          if (++i == args.length) {
-            throw new Usage("--claims needs a file.");
-          }
-          claims.addAll(claims(Path.of(args[i])));
-        }
+        case "--claims" -> claims.addAll(claims(argument(args, i++)));
+        case "--policy" -> room = policy(argument(args, i++));
+        case "--replay" -> replayed = policy(argument(args, i++));
         case "--explain" -> explain = true;
         case String option when option.startsWith("--") ->
           throw new Usage("There is no option " + option + ".");
@@ -75,7 +78,28 @@ public final class Moderate {
     if (file != null && !Files.isReadable(file)) {
       throw new Usage("The file " + file + " cannot be read.");
     }
-    return new Options(claims, explain, file);
+    return new Options(claims, room, replayed, explain, file);
+  }
+
+  private static Path argument(String[] args, int option) throws Usage {
+    if (option + 1 == args.length) {
+      throw new Usage(args[option] + " needs a file.");
+    }
+    return Path.of(args[option + 1]);
+  }
+
+  private static RoomPolicy policy(Path file) throws Usage {
+    try {
+      return RoomPolicy.of(JSON.readValue(Files.readString(file), new TypeReference<Map<String, String>>() {
+      }));
+    } catch (IOException unread) {
+      throw new Usage("The policy in " + file + " cannot be read.");
+    } catch (JacksonException unclear) {
+      throw new Usage("The policy in " + file
+          + " is not a JSON object of categories and answers, as {\"link\": \"hold\"}.");
+    } catch (RoomPolicy.Impossible impossible) {
+      throw new Usage(impossible.getMessage());
+    }
   }
 
   private static List<Claim> claims(Path file) throws Usage {
@@ -98,6 +122,9 @@ public final class Moderate {
       var pipeline = new ReviewPipeline(List.of(house), new HousePolicy(), (_, _) -> {
         // told by its finding
       });
+      var replay = options.replayed() == null
+          ? null
+          : new Replay(pipeline, options.room(), options.replayed());
       var number = 0;
       for (var text = in.readLine(); text != null; text = in.readLine()) {
         number++;
@@ -106,31 +133,31 @@ public final class Moderate {
         }
         try {
           var line = JSON.readValue(text, Line.class);
-          out.println(JSON.writeValueAsString(answer(line, pipeline, options.explain())));
+          var answer = replay == null
+              ? Optional.of(answer(line, pipeline, options))
+              : replay.difference(line);
+          answer.ifPresent(said -> out.println(JSON.writeValueAsString(said)));
         } catch (JacksonException unclear) {
           System.err.println("line " + number + " is not a JSON object with id and text; left out");
         }
         out.flush();
       }
+      if (replay != null) {
+        System.err.println(replay.summary());
+      }
     }
   }
 
-  private static Map<String, Object> answer(Line line, ReviewPipeline pipeline, boolean explain) {
-    var now = Instant.now();
-    var context = line.reviewContext(now);
-    var reviews = line.drafts().stream().map(draft -> pipeline.review(draft, context)).toList();
-    var gravest = reviews.stream().map(Review::decision)
-        .max(Comparator.<Decision>comparingInt(d -> d.verdict().weight())
-            .thenComparing(d -> d.crisis().isPresent()))
-        .orElse(Decision.allow());
+  private static Map<String, Object> answer(Line line, ReviewPipeline pipeline, Options options) {
+    var reviews = line.reviews(pipeline, options.room());
     var findings = reviews.stream().flatMap(review -> review.findings().stream()).toList();
     var answer = new LinkedHashMap<String, Object>();
     answer.put("id", line.id());
-    answer.put("outcome", gravest.outcome());
+    answer.put("outcome", Line.gravest(reviews).outcome());
     answer.put("categories", findings.stream().map(f -> f.category().tag()).distinct().toList());
     answer.put("rules", findings.stream().map(Finding::rule).distinct().toList());
     answer.put("micros", TimeUnit.NANOSECONDS.toMicros(reviews.stream().mapToLong(Review::nanos).sum()));
-    if (explain) {
+    if (options.explain()) {
       answer.put("findings",
           findings.stream().map(f -> Map.of("category", f.category().tag(), "rule", f.rule(),
               "confidence", f.confidence(), "from", f.from(), "to", f.to())).toList());
