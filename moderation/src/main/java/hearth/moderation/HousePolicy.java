@@ -66,7 +66,7 @@ public final class HousePolicy implements Policy {
     var house = row(draft, setting, finding);
     return draft.role().isStaff()
         ? house
-        : setting.room().about(finding.category())
+        : setting.room().inForce().about(finding.category())
             .map(answer -> graverIfHarmful(finding.category(), house, inRoom(answer, house, draft, finding)))
             .orElse(house);
   }

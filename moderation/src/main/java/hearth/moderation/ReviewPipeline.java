@@ -3,6 +3,7 @@ package hearth.moderation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutionException;
@@ -56,7 +57,10 @@ public final class ReviewPipeline {
     for (var i = 0; i < asked.size(); i++) {
       findings.addAll(answer(others.get(i).moderator(), asked.get(i), draft));
     }
-    return new Review(policy.decide(draft, context.setting(), findings), findings, System.nanoTime() - began);
+    var setting = context.setting();
+    var decision = policy.decide(draft, setting, findings);
+    var tried = setting.room().onTrial().map(other -> policy.decide(draft, setting.in(other), findings));
+    return new Review(decision, tried, findings, System.nanoTime() - began);
   }
 
   /// Reviews on a thread of the executor, where a moderator may take as long as it likes: the answer comes within the
@@ -77,7 +81,7 @@ public final class ReviewPipeline {
 
   private Review unanswered(Draft draft) {
     var late = List.of(notReviewed(LATE, draft, Severity.MEDIUM));
-    return new Review(policy.decide(draft, Setting.usual(), late), late, 0);
+    return new Review(policy.decide(draft, Setting.usual(), late), Optional.empty(), late, 0);
   }
 
   private List<Finding> ask(Moderator moderator, Draft draft, ReviewContext context) {

@@ -81,7 +81,7 @@ record Line(String id, String text, String room, String stage, String lang, Stri
     var tenure = tenureMinutes == null
         ? Duration.ofHours(1)
         : Duration.ofSeconds((long) (tenureMinutes * 60));
-    return new ReviewContext(recent, now, new Setting(talk, tenure, true, room));
+    return new ReviewContext(recent, now, new Setting(talk, tenure, true).in(room));
   }
 
   private static MemberId member(String author) {

@@ -116,6 +116,11 @@ final class Form {
     }
   }
 
+  /// Whether there is such a field, and something in it.
+  boolean has(String field) {
+    return object.get(field) != null && !object.get(field).isNull();
+  }
+
   /// The text fields of an object within.
   Map<String, String> pairs(String field) {
     var pairs = new LinkedHashMap<String, String>();

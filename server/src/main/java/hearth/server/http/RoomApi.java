@@ -1,5 +1,7 @@
 package hearth.server.http;
 
+import hearth.moderation.RoomPolicies;
+import hearth.moderation.RoomPolicy;
 import hearth.protocol.DisplayName;
 import hearth.protocol.Limits;
 import hearth.protocol.MeetingId;
@@ -40,7 +42,8 @@ public final class RoomApi {
 
   private record RoomView(RoomId id, String name, String purpose, GroupKind kind, String kindWords,
       String guidelines,
-      int capacity, int slowSeconds, Role yourRole, List<StaffView> staff, String invite,
+      int capacity, int slowSeconds, Map<String, String> policy, Map<String, String> trial,
+      List<RoomStore.Tried> tried, Role yourRole, List<StaffView> staff, String invite,
       List<MeetingView> meetings) {}
 
   private record KindView(GroupKind kind, String words) {}
@@ -127,7 +130,9 @@ public final class RoomApi {
         .sorted((a, b) -> a.name().value().compareToIgnoreCase(b.name().value())).toList();
     return new RoomView(room.id(), room.name(), room.purpose(), room.kind(), room.kind().words(),
         room.guidelines(),
-        room.capacity(), room.slowSeconds(), room.staff().get(reader.id()), staff, room.invite(),
+        room.capacity(), room.slowSeconds(), room.policies().inForce().byTag(),
+        room.policies().onTrial().map(RoomPolicy::byTag).orElse(null), store.tried(room.id()),
+        room.staff().get(reader.id()), staff, room.invite(),
         store.upcoming(room.id()).stream().map(MeetingView::of).toList());
   }
 
@@ -144,7 +149,9 @@ public final class RoomApi {
     var form = Form.of(call);
     var room = read(form, now.id(), now.invite(), now.guidelinesVersion(), now.guidelines(), staff);
     return form.problem().orElseGet(() -> {
-      store.change(room);
+      store.change(room, clock.instant());
+      store.upcoming(room.id()).stream().filter(meeting -> meeting.state() == Meeting.State.OPEN)
+          .forEach(open -> rooms.ask(open.id(), new RoomInput.Police(room.policies(), staff.id())).join());
       return HttpReply.json(view(room, staff));
     });
   }
@@ -155,8 +162,23 @@ public final class RoomApi {
         form.choice("kind", GroupKind.class), guidelines,
         guidelinesNow.isEmpty() || guidelines.equals(guidelinesNow) ? version : version + 1,
         form.number("capacity", RoomProfile.LEAST_CAPACITY, RoomProfile.MOST_CAPACITY),
-        form.number("slowSeconds", 0, (int) Limits.LONGEST_SLOW_MODE.toSeconds()), readStaff(form, by),
+        form.number("slowSeconds", 0, (int) Limits.LONGEST_SLOW_MODE.toSeconds()), readPolicies(form),
+        readStaff(form, by),
         invite);
+  }
+
+  private static RoomPolicies readPolicies(Form form) {
+    var onTrial = form.has("trial") ? Optional.of(readPolicy(form, "trial")) : Optional.<RoomPolicy>empty();
+    return new RoomPolicies(readPolicy(form, "policy"), onTrial);
+  }
+
+  private static RoomPolicy readPolicy(Form form, String field) {
+    try {
+      return RoomPolicy.of(form.pairs(field));
+    } catch (RoomPolicy.Impossible impossible) {
+      form.isWrong(field, impossible.getMessage());
+      return RoomPolicy.house();
+    }
   }
 
   /// Whoever describes the room stays one of its facilitators, so that no room is left without.
@@ -198,7 +220,8 @@ public final class RoomApi {
           "Another meeting of this room is open. Please close it first.");
     }
     return said(rooms.ask(meeting.id(), new RoomInput.Open(room.name(), room.purpose(), room.kind().words(),
-        room.guidelines(), room.capacity(), room.slowSeconds(), store.bans(room.id(), clock.instant())))
+        room.guidelines(), room.capacity(), room.slowSeconds(), room.policies(),
+        store.bans(room.id(), clock.instant())))
         .join());
   }
 

@@ -62,6 +62,11 @@ public final class Entries {
       case Backstage.Attended a -> entry(position, at, "attended", null, a.by(), null, a.alert().value());
       case Backstage.Escalated e -> entry(position, at, "escalated", null, null, null, e.alert().value());
       case Backstage.Settled s -> entry(position, at, "settled", null, s.by(), null, s.alert().value());
+      case Backstage.Policed p ->
+        entry(position, at, "policy", null, p.by(), null,
+            JSON.writeValueAsString(p.policies().inForce().byTag()));
+      case Backstage.Tried t ->
+        entry(position, at, "tried", null, null, t.category(), t.was() + " -> " + t.would());
       case Backstage.BanCarried _ -> Optional.empty();
     };
   }

@@ -33,8 +33,12 @@ final class FactCodec {
   static String kind(Fact fact) {
     return switch (fact) {
       case Fact.Public(_, var event) -> WireTypes.tag(event.getClass());
-      case Fact.Hidden(_, var event) -> HIDDEN + WireTypes.tag(event.getClass());
+      case Fact.Hidden(_, var event) -> kind(event.getClass());
     };
+  }
+
+  static String kind(Class<? extends Backstage> hidden) {
+    return HIDDEN + WireTypes.tag(hidden);
   }
 
   static Long seq(Fact fact) {

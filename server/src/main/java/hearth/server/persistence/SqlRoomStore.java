@@ -1,10 +1,13 @@
 package hearth.server.persistence;
 
+import hearth.moderation.RoomPolicies;
+import hearth.moderation.RoomPolicy;
 import hearth.protocol.DisplayName;
 import hearth.protocol.MeetingId;
 import hearth.protocol.MemberId;
 import hearth.protocol.Role;
 import hearth.server.room.Backstage;
+import hearth.server.room.Fact;
 import hearth.server.schedule.GroupKind;
 import hearth.server.schedule.Meeting;
 import hearth.server.schedule.RoomId;
@@ -13,17 +16,39 @@ import hearth.server.schedule.RoomStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Rooms and meetings in SQL.
 public final class SqlRoomStore implements RoomStore {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /// By tags, so that what is stored outlives a change of names in the code.
+  private record Policies(Map<String, String> inForce, Map<String, String> onTrial) {
+    static Policies of(RoomPolicies policies) {
+      return new Policies(policies.inForce().byTag(), policies.onTrial().map(RoomPolicy::byTag).orElse(null));
+    }
+
+    RoomPolicies read() {
+      try {
+        return new RoomPolicies(inForce == null ? RoomPolicy.house() : RoomPolicy.of(inForce),
+            onTrial == null ? Optional.empty() : Optional.of(RoomPolicy.of(onTrial)));
+      } catch (RoomPolicy.Impossible changed) {
+        throw new IllegalStateException("a room's policy cannot be read", changed);
+      }
+    }
+  }
+
   private final Jdbi jdbi;
+  private final FactCodec codec = new FactCodec();
 
   public SqlRoomStore(Database database) {
     this.jdbi = database.jdbi();
@@ -35,9 +60,9 @@ public final class SqlRoomStore implements RoomStore {
       bind(
           h.createUpdate(
               """
-                  INSERT INTO room (id, name, purpose, kind, guidelines, guidelines_version, capacity, slow_seconds, invite,
-                                    created_at)
-                  VALUES (:id, :name, :purpose, :kind, :guidelines, :version, :capacity, :slow, :invite, :now)
+                  INSERT INTO room (id, name, purpose, kind, guidelines, guidelines_version, capacity, slow_seconds, policies,
+                                    policies_since, invite, created_at)
+                  VALUES (:id, :name, :purpose, :kind, :guidelines, :version, :capacity, :slow, :policies, :now, :invite, :now)
                   """),
           room).bind("invite", room.invite()).bind("now", Sql.millis(now)).execute();
       putStaff(h, room);
@@ -45,13 +70,15 @@ public final class SqlRoomStore implements RoomStore {
   }
 
   @Override
-  public void change(RoomProfile room) {
+  public void change(RoomProfile room, Instant now) {
     jdbi.useTransaction(h -> {
       bind(h.createUpdate("""
           UPDATE room SET name = :name, purpose = :purpose, kind = :kind, guidelines = :guidelines,
-                          guidelines_version = :version, capacity = :capacity, slow_seconds = :slow
+                          guidelines_version = :version, capacity = :capacity, slow_seconds = :slow,
+                          policies_since = CASE WHEN policies = :policies THEN policies_since ELSE :now END,
+                          policies = :policies
           WHERE id = :id
-          """), room).execute();
+          """), room).bind("now", Sql.millis(now)).execute();
       h.execute("DELETE FROM room_staff WHERE room_id = ?", room.id().value());
       putStaff(h, room);
     });
@@ -61,7 +88,8 @@ public final class SqlRoomStore implements RoomStore {
     return statement.bind("id", room.id().value()).bind("name", room.name()).bind("purpose", room.purpose())
         .bind("kind", room.kind().name()).bind("guidelines", room.guidelines())
         .bind("version", room.guidelinesVersion()).bind("capacity", room.capacity())
-        .bind("slow", room.slowSeconds());
+        .bind("slow", room.slowSeconds())
+        .bind("policies", JSON.writeValueAsString(Policies.of(room.policies())));
   }
 
   private static void putStaff(Handle h, RoomProfile room) {
@@ -105,7 +133,28 @@ public final class SqlRoomStore implements RoomStore {
     return new RoomProfile(new RoomId(row.getString("id")), row.getString("name"), row.getString("purpose"),
         GroupKind.valueOf(row.getString("kind")), row.getString("guidelines"),
         row.getInt("guidelines_version"),
-        row.getInt("capacity"), row.getInt("slow_seconds"), staff, row.getString("invite"));
+        row.getInt("capacity"), row.getInt("slow_seconds"),
+        JSON.readValue(row.getString("policies"), Policies.class).read(), staff, row.getString("invite"));
+  }
+
+  @Override
+  public List<Tried> tried(RoomId room) {
+    var since = jdbi.withHandle(h -> h.createQuery("SELECT policies_since FROM room WHERE id = :room")
+        .bind("room", room.value()).mapTo(Long.class).findOne().orElse(0L));
+    var facts = jdbi.withHandle(h -> h.createQuery("""
+        SELECT event.kind, event.body FROM event JOIN meeting ON meeting.id = event.meeting_id
+        WHERE meeting.room_id = :room AND event.kind = :kind
+        """).bind("room", room.value()).bind("kind", FactCodec.kind(Backstage.Tried.class))
+        .map((row, _) -> codec.fact(0, row.getString("kind"), row.getString("body"))).list());
+    var times = new LinkedHashMap<List<String>, Integer>();
+    for (var fact : facts) {
+      if (fact instanceof Fact.Hidden(_, Backstage.Tried t) && t.at().toEpochMilli() >= since) {
+        times.merge(List.of(t.category(), t.was(), t.would()), 1, Integer::sum);
+      }
+    }
+    return times.entrySet().stream().map(entry -> new Tried(entry.getKey().get(0), entry.getKey().get(1),
+        entry.getKey().get(2), entry.getValue())).sorted(Comparator.comparing(Tried::times).reversed())
+        .toList();
   }
 
   @Override

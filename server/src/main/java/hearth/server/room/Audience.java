@@ -38,6 +38,10 @@ final class Audience {
     return List.copyOf(seats.values());
   }
 
+  boolean hasStaff() {
+    return seats.values().stream().anyMatch(seat -> seat.who().role().isStaff());
+  }
+
   boolean has(MemberId member) {
     return seats.containsKey(member);
   }

@@ -1,5 +1,6 @@
 package hearth.server.room;
 
+import hearth.moderation.RoomPolicies;
 import hearth.protocol.AlertId;
 import hearth.protocol.DisplayName;
 import hearth.protocol.HeldId;
@@ -53,6 +54,13 @@ public sealed interface Backstage {
   record Escalated(Instant at, AlertId alert) implements Backstage {}
 
   record Settled(Instant at, AlertId alert, MemberId by) implements Backstage {}
+
+  /// From now on the room answers by these policies. `by` is who changed them, or null where the meeting began with them.
+  record Policed(Instant at, RoomPolicies policies, MemberId by) implements Backstage {}
+
+  /// The policy on trial would have answered a message otherwise: outcomes as [hearth.moderation.Decision#outcome] names
+  /// them, and the category that weighed most.
+  record Tried(Instant at, String was, String would, String category) implements Backstage {}
 
   /// Bans of earlier meetings that still run when this one opens.
   record BanCarried(Instant at, MemberId member, DisplayName name, Instant until) implements Backstage {}

@@ -8,8 +8,10 @@ import java.time.Instant;
 /// Somebody the meeting knows.
 ///
 /// @param arrived   number of the event by which they last came in, 0 where they never did
+/// @param since     when they first came in; null where they never did
 /// @param lastSpoke null for who has not spoken
-record Person(MemberId id, DisplayName name, Role role, Standing standing, long arrived, Instant lastSpoke) {
+record Person(MemberId id, DisplayName name, Role role, Standing standing, long arrived, Instant since,
+    Instant lastSpoke) {
 
   /// How somebody stands to the meeting. Being connected is another matter: see [Audience].
   sealed interface Standing {
@@ -34,10 +36,10 @@ record Person(MemberId id, DisplayName name, Role role, Standing standing, long 
   }
 
   Person with(Standing standing) {
-    return new Person(id, name, role, standing, arrived, lastSpoke);
+    return new Person(id, name, role, standing, arrived, since, lastSpoke);
   }
 
   Person spokeAt(Instant at) {
-    return new Person(id, name, role, standing, arrived, at);
+    return new Person(id, name, role, standing, arrived, since, at);
   }
 }

@@ -86,7 +86,8 @@ final class Reviews {
     var began = System.nanoTime();
     desk.pipeline().review(draft, context, desk.executor(), desk.deadline()).thenAccept(decided -> {
       watch.reviewed(decided.decision(), Duration.ofNanos(System.nanoTime() - began));
-      back.accept(new RoomInput.Reviewed(pending.by(), draft, decided.decision(), desk.ids().get()));
+      back.accept(new RoomInput.Reviewed(pending.by(), draft, decided.decision(), decided.tried(),
+          desk.ids().get()));
     });
   }
 }

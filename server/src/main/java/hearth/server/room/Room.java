@@ -1,5 +1,8 @@
 package hearth.server.room;
 
+import hearth.moderation.Draft;
+import hearth.moderation.ReviewContext;
+import hearth.moderation.Setting;
 import hearth.protocol.AlertId;
 import hearth.protocol.Answer;
 import hearth.protocol.CloseCode;
@@ -175,16 +178,26 @@ final class Room implements RoomRef, Runnable {
       }
       case Outcome.Review(var draft) -> {
         if (!(asker instanceof Envelope.FromSeat seat
-            && reviews.submit(draft, seat, () -> transcript.context(now(turn))))) {
+            && reviews.submit(draft, seat, () -> around(draft, turn)))) {
           turn.owe(asker, Reply.Refused.because(RefusalCode.TOO_FAST));
         }
       }
     }
   }
 
+  /// What was going on when somebody said it. People share in turn, as far as we know: whether advice is welcome is the
+  /// room's policy.
+  private ReviewContext around(Draft draft, Turn turn) {
+    var now = now(turn);
+    var tenure = turn.state().people().find(draft.by()).map(Person::since)
+        .map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
+    return transcript.context(now,
+        new Setting(false, tenure, audience.hasStaff(), turn.state().order().policies()));
+  }
+
   private void reviewed(RoomInput.Reviewed back, Turn turn) {
     var outcome = decide(back, turn);
-    var askers = reviews.finished(back.draft(), () -> transcript.context(now(turn)));
+    var askers = reviews.finished(back.draft(), () -> around(back.draft(), turn));
     switch (outcome) {
       case Outcome.Only(var reply) -> askers.forEach(asker -> turn.owe(asker, reply));
       case Outcome.Happen(var facts, var reply) -> {
@@ -242,8 +255,8 @@ final class Room implements RoomRef, Runnable {
         audience.tellStaff(List.of(notice));
         audience.tell(member, List.of(notice));
       }
-      case Backstage.Judged _,Backstage.BanCarried _ -> {
-        // the author is answered; before anybody is here
+      case Backstage.Judged _,Backstage.BanCarried _,Backstage.Policed _,Backstage.Tried _ -> {
+        // the author is answered; before anybody is here; shown where the room is described
       }
     }
   }

@@ -3,6 +3,7 @@ package hearth.server.room;
 import static hearth.protocol.RefusalCode.*;
 
 import hearth.moderation.Draft;
+import hearth.moderation.RoomPolicies;
 import hearth.protocol.ClientCommand;
 import hearth.protocol.ClientCommand.*;
 import hearth.protocol.MemberId;
@@ -30,6 +31,9 @@ public final class RoomRules {
   Outcome decide(RoomState room, RoomInput input, Instant now) {
     return switch (input) {
       case RoomInput.Open open -> open(room, open, now);
+      case RoomInput.Police police -> !room.isOpen() || police.policies().equals(room.order().policies())
+          ? done()
+          : new Happening(room, now).then(new Backstage.Policed(now, police.policies(), police.by())).done();
       case RoomInput.End _ -> room.isOpen() ? close(room, now) : refuse(MEETING_CLOSED);
       case RoomInput.Asked asked -> asked(room, asked, now);
       case RoomInput.Reviewed reviewed -> talk.reviewed(room, reviewed, now);
@@ -45,6 +49,9 @@ public final class RoomRules {
         var opening = new Happening(room, now)
             .then((seq, at) -> new RoomEvent.Opened(seq, at, o.title(), o.purpose(),
                 o.kind(), o.guidelines(), o.capacity(), o.slowSeconds()));
+        if (!o.policies().equals(RoomPolicies.house())) {
+          opening.then(new Backstage.Policed(now, o.policies(), null));
+        }
         o.bans().forEach(opening::then);
         yield opening.done();
       }

@@ -71,6 +71,7 @@ record RoomState(Place place, Order order, People people, Talk talk, Justice jus
       case Opened opened -> with(Order.opened(opened));
       case Arrived a ->
         with(people.with(new Person(a.member(), a.name(), a.role(), new Standing.Admitted(), a.seq(),
+            people.find(a.member()).map(Person::since).orElse(a.at()),
             people.find(a.member()).map(Person::lastSpoke).orElse(null))));
       case Left left -> with(people.with(people.get(left.member()).with(new Standing.Gone())));
       case Said said -> with(talk.said(said)).with(people.with(people.get(said.member()).spokeAt(said.at())));
@@ -114,8 +115,11 @@ record RoomState(Place place, Order order, People people, Talk talk, Justice jus
       case Backstage.Attended attended -> with(care.attended(attended));
       case Backstage.Escalated escalated -> with(care.escalated(escalated.alert()));
       case Backstage.Settled settled -> with(care.settled(settled.alert()));
+      case Backstage.Policed policed -> with(order.policies(policed.policies()));
+      case Backstage.Tried _ -> this; // for whoever reads the log
       case Backstage.BanCarried ban -> with(people.with(
-          new Person(ban.member(), ban.name(), Role.MEMBER, new Standing.Banned(ban.until()), 0, null)));
+          new Person(ban.member(), ban.name(), Role.MEMBER, new Standing.Banned(ban.until()), 0, null,
+              null)));
     };
   }
 

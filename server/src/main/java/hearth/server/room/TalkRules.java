@@ -88,14 +88,15 @@ final class TalkRules {
       return new Outcome.Only(known.get());
     }
     var happening = new Happening(room, now);
+    tried(back, now).ifPresent(happening::then);
     var silent = whyNotSpeak(room, by, now);
     if (silent.isPresent()) {
       // a call for help is heard also from whoever may not write just now
       return CareRules.call(room, happening, back.decision(), by, 0, now).with(silent.get());
     }
     return switch (back.decision().verdict()) {
-      case Verdict.Allow _ -> post(room, back, null, now);
-      case Verdict.Warn(var label) -> post(room, back, label, now);
+      case Verdict.Allow _ -> post(room, happening, back, null, now);
+      case Verdict.Warn(var label) -> post(room, happening, back, label, now);
       case Verdict.Nudge(var reason, var suggestion) -> {
         var receipt = judge(happening, back, "nudge_author", reason, now);
         yield happening.with(new Reply.Nudged(receipt, reason, suggestion));
@@ -116,9 +117,18 @@ final class TalkRules {
     };
   }
 
-  private static Outcome post(RoomState room, RoomInput.Reviewed back, String warning, Instant now) {
+  /// What the policy on trial would have answered, where it is something else.
+  private static Optional<Backstage.Tried> tried(RoomInput.Reviewed back, Instant now) {
+    var was = back.decision().outcome();
+    return back.tried().filter(would -> !would.outcome().equals(was))
+        .map(would -> new Backstage.Tried(now, was, would.outcome(),
+            would.grounds().or(back.decision()::grounds).map(f -> f.category().tag()).orElse("")));
+  }
+
+  private static Outcome post(RoomState room, Happening happening, RoomInput.Reviewed back, String warning,
+      Instant now) {
     var line = room.seq() + 1;
-    var happening = new Happening(room, now).then(said(back.by(), back.draft(), warning));
+    happening.then(said(back.by(), back.draft(), warning));
     return CareRules.call(room, happening, back.decision(), back.by(), line, now).with(new Reply.Done(line));
   }
 

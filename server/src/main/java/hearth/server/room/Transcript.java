@@ -1,6 +1,7 @@
 package hearth.server.room;
 
 import hearth.moderation.ReviewContext;
+import hearth.moderation.Setting;
 import hearth.protocol.RoomEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -38,11 +39,11 @@ final class Transcript {
         : event;
   }
 
-  ReviewContext context(Instant now) {
+  ReviewContext context(Instant now, Setting setting) {
     var lines = events.reversed().stream().filter(RoomEvent.Said.class::isInstance)
         .map(RoomEvent.Said.class::cast)
         .limit(CONTEXT_LINES).map(said -> new ReviewContext.Line(said.member(), said.text(), said.at()))
         .toList();
-    return new ReviewContext(lines.reversed(), now);
+    return new ReviewContext(lines.reversed(), now, setting);
   }
 }

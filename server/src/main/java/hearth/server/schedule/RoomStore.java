@@ -12,7 +12,15 @@ import java.util.Optional;
 public interface RoomStore {
   void add(RoomProfile room, Instant now);
 
-  void change(RoomProfile room);
+  void change(RoomProfile room, Instant now);
+
+  /// How often the policy on trial would have answered otherwise, since the room's policies were last changed.
+  List<Tried> tried(RoomId room);
+
+  /// @param was      the outcome, as [hearth.moderation.Decision#outcome] names it
+  /// @param would    what it would have been
+  /// @param category that weighed most
+  record Tried(String category, String was, String would, int times) {}
 
   Optional<RoomProfile> byId(RoomId id);
 

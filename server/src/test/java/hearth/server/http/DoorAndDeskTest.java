@@ -9,6 +9,7 @@ import hearth.protocol.MemberId;
 import hearth.server.testing.Desk;
 import hearth.server.testing.House;
 import hearth.server.testing.ScriptedModerator;
+import java.util.HashMap;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -166,6 +167,37 @@ class DoorAndDeskTest {
     ana.call("POST", "/ticket", "");
     assertThat(ana.status).isEqualTo(200);
     assertThat(new Guest().call("POST", "/ticket", "").get("code").stringValue()).isEqualTo("JOIN_FIRST");
+  }
+
+  private Desk.Said describe(Map<String, Object> more) {
+    var room = house.fay.get("/api/rooms").body().get("rooms").get(0);
+    var body = new HashMap<String, Object>(Map.of("name", "Tuesday", "purpose", "p", "kind", "FAMILY",
+        "guidelines", "Speak of yourself.", "capacity", 30, "slowSeconds", 0, "staff", Map.of()));
+    body.putAll(more);
+    return house.fay.put("/api/rooms/" + room.get("id").stringValue(), body);
+  }
+
+  @Test
+  void a_room_is_stricter_or_milder_from_the_next_message_on_and_a_trial_changes_nothing() throws Exception {
+    var ana = house.member("Ana");
+    ana.enter();
+    assertThat(ana.say("warn me").join()).isInstanceOf(Answer.Done.class);
+    assertThat(describe(Map.of("policy", Map.of("trigger_detail", "hold"))).status()).isEqualTo(200);
+    assertThat(ana.say("warn me again").join()).isInstanceOf(Answer.Held.class);
+
+    var tried = describe(Map.of("policy", Map.of(), "trial", Map.of("trigger_detail", "refuse")));
+    assertThat(tried.body().get("tried")).isEmpty();
+    assertThat(ana.say("warn me once more").join()).isInstanceOf(Answer.Done.class);
+    var room = house.fay.get("/api/rooms").body().get("rooms").get(0);
+    assertThat(room.get("trial").get("trigger_detail").stringValue()).isEqualTo("refuse");
+    assertThat(room.get("tried")).singleElement().satisfies(one -> {
+      assertThat(one.get("was").stringValue()).isEqualTo("content_warning");
+      assertThat(one.get("would").stringValue()).isEqualTo("block");
+      assertThat(one.get("times").intValue()).isOne();
+    });
+    var wrong = describe(Map.of("policy", Map.of("hate", "allow")));
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.body().get("fields").get(0).get("words").stringValue()).contains("cannot be milder");
   }
 
   @Test

@@ -3,6 +3,9 @@ package hearth.server.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hearth.server.schedule.RoomStore;
+import hearth.moderation.RoomPolicy;
+import hearth.moderation.RoomPolicies;
 import hearth.protocol.DisplayName;
 import hearth.protocol.HeldId;
 import hearth.protocol.MeetingId;
@@ -71,7 +74,7 @@ abstract class StoreContract {
   private RoomProfile room() {
     var n = ++count;
     var room = new RoomProfile(new RoomId("room" + n), "Tuesday", "Company", GroupKind.FAMILY, "Be kind", 1,
-        30, 0,
+        30, 0, RoomPolicies.house(),
         Map.of(FAY, Role.FACILITATOR), "invite" + n);
     rooms.add(room, NOW);
     return room;
@@ -211,10 +214,32 @@ abstract class StoreContract {
     var mo = new MemberId("mo");
     staff.add(new Staff(mo, "mo", new DisplayName("Mo"), Standing.STAFF), "hash", NOW);
     var changed = new RoomProfile(room.id(), "Wednesday", "More", GroupKind.TRAUMA, "Be kinder", 2, 12, 30,
+        new RoomPolicies(policy("link", "hold"), Optional.of(policy("crosstalk_advice", "allow"))),
         Map.of(mo, Role.FACILITATOR), room.invite());
-    rooms.change(changed);
+    rooms.change(changed, NOW);
     assertThat(rooms.byId(room.id())).contains(changed);
     assertThat(rooms.heldBy(FAY)).isEmpty();
+  }
+
+  private static RoomPolicy policy(String category, String answer) {
+    try {
+      return RoomPolicy.of(Map.of(category, answer));
+    } catch (RoomPolicy.Impossible impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Test
+  void what_a_policy_on_trial_would_have_done_is_counted_since_it_was_last_changed() {
+    var room = room();
+    var meeting = meeting(room);
+    log.append(meeting.id(), List.of(
+        new Fact.Hidden(1, new Backstage.Tried(NOW.minusSeconds(60), "allow", "hold", "link")),
+        new Fact.Hidden(2, new Backstage.Tried(NOW, "allow", "hold", "link")),
+        new Fact.Hidden(3, new Backstage.Tried(NOW, "nudge_author", "allow", "pii_own")),
+        new Fact.Hidden(4, new Backstage.Tried(NOW, "allow", "hold", "link"))));
+    assertThat(rooms.tried(room.id())).containsExactly(new RoomStore.Tried("link", "allow", "hold", 2),
+        new RoomStore.Tried("pii_own", "nudge_author", "allow", 1));
   }
 
   @Test

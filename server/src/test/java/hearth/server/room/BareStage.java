@@ -1,5 +1,6 @@
 package hearth.server.room;
 
+import hearth.moderation.RoomPolicies;
 import hearth.loadtest.Heard;
 import hearth.moderation.HousePolicy;
 import hearth.moderation.ReviewPipeline;
@@ -42,7 +43,8 @@ final class BareStage implements Stage {
     cast.putAll(people);
     people.keySet().forEach(name -> heard.put(name, new Heard()));
     room.post(new Envelope.FromDesk(
-        new RoomInput.Open("Tuesday", "Company", "Peer support group", "Be kind", 30, 0, List.of()),
+        new RoomInput.Open("Tuesday", "Company", "Peer support group", "Be kind", 30, 0, RoomPolicies.house(),
+            List.of()),
         new CompletableFuture<>()));
     room.settle();
   }

@@ -2,6 +2,7 @@ package hearth.server.room;
 
 import static org.awaitility.Awaitility.await;
 
+import hearth.moderation.RoomPolicies;
 import hearth.loadtest.Heard;
 import hearth.moderation.HousePolicy;
 import hearth.moderation.Moderator;
@@ -41,7 +42,10 @@ final class LiveRoom implements AutoCloseable {
     rooms = new Rooms(new Rooms.Setting(log, InstantSource.system(), new RoomRules(Duration.ofMinutes(5)),
         new ReviewPipeline(moderators, new HousePolicy(), (_, _) -> {}), reviewDeadline,
         () -> new HeldId(UUID.randomUUID().toString()), FakeConnection.PARCELS, threads, watch, 64));
-    rooms.ask(TUESDAY, new RoomInput.Open("Tuesday", "Company", "Family", "Be kind", 30, 0, List.of()))
+    rooms
+        .ask(TUESDAY,
+            new RoomInput.Open("Tuesday", "Company", "Family", "Be kind", 30, 0, RoomPolicies.house(),
+                List.of()))
         .join();
   }
 

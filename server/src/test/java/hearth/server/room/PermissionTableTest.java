@@ -2,6 +2,7 @@ package hearth.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.moderation.RoomPolicies;
 import hearth.moderation.Draft;
 import hearth.moderation.Decision;
 import hearth.moderation.Verdict;
@@ -157,7 +158,8 @@ class PermissionTableTest {
       if (how == How.UNOPENED) {
         return;
       }
-      decide(new RoomInput.Open("Tuesday", "Company", "Peer support group", "Be kind", 30, 0, List.of()));
+      decide(new RoomInput.Open("Tuesday", "Company", "Peer support group", "Be kind", 30, 0,
+          RoomPolicies.house(), List.of()));
       for (var role : Role.values()) {
         for (var part : List.of("asks", "other")) {
           ask(caller(role, part), new Enter(1, "ticket", 0));
@@ -196,7 +198,7 @@ class PermissionTableTest {
     void say(Caller by, String id, Verdict verdict) {
       decide(new RoomInput.Reviewed(by,
           new Draft(new MessageId(id), by.id(), by.role(), new MessageText("words")),
-          new Decision(verdict, Optional.empty(), Optional.empty()),
+          new Decision(verdict, Optional.empty(), Optional.empty()), Optional.empty(),
           held(by.role())));
     }
 

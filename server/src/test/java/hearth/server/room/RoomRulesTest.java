@@ -2,6 +2,7 @@ package hearth.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.moderation.RoomPolicies;
 import hearth.moderation.Draft;
 import hearth.moderation.Decision;
 import hearth.moderation.Verdict;
@@ -49,7 +50,8 @@ class RoomRulesTest {
 
   @BeforeEach
   void open() {
-    decide(new RoomInput.Open("Tuesday", "Company", "Peer support group", "Be kind", 3, 0, List.of()));
+    decide(new RoomInput.Open("Tuesday", "Company", "Peer support group", "Be kind", 3, 0,
+        RoomPolicies.house(), List.of()));
   }
 
   private Reply decide(RoomInput input) {
@@ -76,7 +78,7 @@ class RoomRulesTest {
   private Reply reviewed(Caller by, String id, Verdict verdict) {
     return decide(new RoomInput.Reviewed(by,
         new Draft(new MessageId(id), by.id(), by.role(), new MessageText("words")),
-        new Decision(verdict, Optional.empty(), Optional.empty()),
+        new Decision(verdict, Optional.empty(), Optional.empty()), Optional.empty(),
         new HeldId("held-" + id)));
   }
 
@@ -134,8 +136,9 @@ class RoomRulesTest {
   @Test
   void a_ban_of_an_earlier_meeting_holds_in_the_next_until_it_is_over() {
     room = RoomState.unopened();
-    decide(new RoomInput.Open("Tuesday", "Company", "Peer support group", "Be kind", 3, 0,
-        List.of(new Backstage.BanCarried(now, ANA.id(), ANA.name(), now.plusSeconds(60)))));
+    decide(
+        new RoomInput.Open("Tuesday", "Company", "Peer support group", "Be kind", 3, 0, RoomPolicies.house(),
+            List.of(new Backstage.BanCarried(now, ANA.id(), ANA.name(), now.plusSeconds(60)))));
     assertThat(enter(ANA)).isEqualTo(new Reply.Refused(RefusalCode.BANNED, null, now.plusSeconds(60)));
     now = now.plusSeconds(60);
     assertThat(enter(ANA)).isInstanceOf(Reply.Welcome.class);
