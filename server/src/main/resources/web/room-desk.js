@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { View, alertBox, field, go, link, when, wrongFields } from './view.js';
 import { api } from './api.js';
+import { policyFields, policyWords, readPolicy } from './room-policy.js';
 
 const GUIDELINES = `We speak of our own experience and do not give advice unless asked.
 What is said here stays here. We use no full names and share no contact details.
@@ -57,6 +58,7 @@ class RoomDesk extends View {
     const body = {
       name: form.get('name'), purpose: form.get('purpose'), kind: form.get('kind') ?? '', guidelines: form.get('guidelines'),
       capacity: Number(form.get('capacity')), slowSeconds: Number(form.get('slowSeconds')), staff,
+      ...readPolicy(form, this.data),
     };
     this.busy = true;
     const { value, problem } = this.room ? await api.put(`/api/rooms/${this.room}`, body) : await api.post('/api/rooms', body);
@@ -151,6 +153,7 @@ class RoomDesk extends View {
         ${facilitates ? html`<button @click=${() => { this.editing = true; this.saved = false; }}>Change</button>` : nothing}</div>
       <p>${d.purpose}</p><p class="quiet">${d.kindWords} · up to ${d.capacity} people${d.slowSeconds ? ` · slow mode ${d.slowSeconds} s` : ''}</p>
       <h3>Guidelines</h3><p class="words">${d.guidelines}</p>
+      ${policyWords(d)}
       <h3>Held by</h3><ul class="plain">${d.staff.map(s => html`<li>${s.name} <span class="quiet">${s.role.toLowerCase()}</span></li>`)}</ul>
     </section>`;
   }
@@ -188,6 +191,7 @@ class RoomDesk extends View {
         ${this.staff.length === 1 ? html`<p class="help">${this.me.standing === 'ORGANISER'
           ? 'On your start page you can invite colleagues.' : 'An organiser can invite colleagues.'}</p>` : nothing}
       </fieldset>
+      ${policyFields(d, wrong)}
       <p class="row"><button class="primary" ?disabled=${this.busy}>${this.room ? 'Save' : 'Create room'}</button>
         <button type="button" @click=${() => { if (this.room) { this.editing = false; this.problem = undefined; } else go('/'); }}>Cancel</button></p>
     </form>`;

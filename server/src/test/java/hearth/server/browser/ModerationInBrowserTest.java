@@ -174,4 +174,44 @@ class ModerationInBrowserTest {
     assertThat(faults).isEmpty();
     assertThat(browser.complaints()).isEmpty();
   }
+
+  @Test
+  void a_facilitator_tries_a_stricter_room_before_it_is_one() {
+    var faults = new ArrayList<String>();
+    var fay = browser.person("Fay", 360, 720, false);
+    var ana = browser.person("Ana", 360, 720, true);
+    fay.navigate(server.firstSignIn().orElseThrow());
+    introduce(fay, "Fay", "fay");
+    button(fay, "New room").click();
+    fay.getByLabel("Name", exactly()).fill("Tuesday evening");
+    fay.getByLabel("Purpose").fill("Company on the way.");
+    fay.getByLabel("Kind of group").selectOption("PEER_SUPPORT");
+    fay.getByText("What may be said here").click();
+    fay.getByLabel("Hard details").selectOption("hold");
+    fay.getByLabel("Only try it").check();
+    look(fay, "room-policy", faults);
+    button(fay, "Create room").click();
+    assertThat(fay.getByText("So far it would have changed nothing.")).isVisible();
+    button(fay, "Plan a meeting").click();
+    var invite = fay.getByLabel("Address to share").inputValue();
+    var room = fay.url();
+    button(fay, "Open now").click();
+    assertThat(fay.getByLabel("Your message", exactly())).isVisible();
+    ana.navigate(invite);
+    join(ana, "Ana");
+    say(ana, "I found her in the bath and there was blood everywhere, on the walls, on my hands.");
+    assertThat(ana.getByText("May hold hard details. Show it")).isVisible();
+    fay.navigate(room);
+    assertThat(fay.getByText("1 message folded behind a label would have been held")).isVisible();
+    look(fay, "room-policy-tried", faults);
+    button(fay, "Change").click();
+    fay.getByText("What may be said here").click();
+    fay.getByLabel("Only try it").uncheck();
+    button(fay, "Save").click();
+    assertThat(fay.getByText("Otherwise than usual")).isVisible();
+    say(ana, "There was so much blood on the floor, on the walls and on my hands, her face was blue.");
+    assertThat(ana.getByText("A moderator is looking at it")).isVisible();
+    assertThat(faults).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
 }
