@@ -6,6 +6,7 @@ import hearth.moderation.Moderator;
 import hearth.moderation.ReviewContext;
 import hearth.moderation.claims.Claim;
 import hearth.moderation.claims.Library;
+import hearth.moderation.claims.Meanings;
 import hearth.moderation.learned.Encoder;
 import hearth.moderation.learned.LineModel;
 import hearth.moderation.text.Folding;
@@ -41,7 +42,8 @@ public final class HouseModerator implements Moderator, AutoCloseable {
   public static HouseModerator open(Collection<Claim> claims, int atOnce) {
     var folding = Foldings.shipped();
     var encoder = new Encoder();
-    return new HouseModerator(folding, LineModel.shipped(), encoder, new Library(claims, folding, encoder),
+    return new HouseModerator(folding, LineModel.shipped(), encoder,
+        new Library(claims, folding, Meanings.shipped(encoder)),
         atOnce);
   }
 
@@ -62,7 +64,7 @@ public final class HouseModerator implements Moderator, AutoCloseable {
 
   /// From the next review on, this claim is looked for too; one with the same id is replaced. Any thread.
   public void learn(Claim claim) {
-    library.updateAndGet(known -> known.with(claim, folding, encoder));
+    library.updateAndGet(known -> known.with(claim, folding, encoder::embed));
   }
 
   public List<Claim> claims() {

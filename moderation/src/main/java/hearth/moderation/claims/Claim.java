@@ -3,6 +3,7 @@ package hearth.moderation.claims;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import hearth.moderation.Category;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A false claim that is heard around recovery, with what is true instead and who says so.
 ///
@@ -41,5 +42,10 @@ public record Claim(String id, String topic, Severity severity,
 
   public Category category() {
     return severity.category();
+  }
+
+  /// Every way of saying it, and every near miss.
+  public List<String> wordings() {
+    return Stream.of(List.of(falseClaim), paraphrases, nearMisses).flatMap(List::stream).toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Claims made ready to be compared with: every way to assert them, and every near miss, as a vector; and an index by
 /// which most lines are told from all claims without one. Immutable.
@@ -47,16 +48,17 @@ public final class Library {
   /// Stem → the claims that have it.
   private final Map<String, Set<Integer>> index = new HashMap<>();
 
-  public Library(Collection<Claim> claims, Folding folding, Encoder encoder) {
+  /// @param meaning of a wording; called on this thread, once for each
+  public Library(Collection<Claim> claims, Folding folding, Function<List<String>, float[]> meaning) {
     this.claims = List.copyOf(claims);
     for (var c = 0; c < this.claims.size(); c++) {
       var claim = this.claims.get(c);
-      add(c, claim.falseClaim(), true, folding, encoder);
+      add(c, claim.falseClaim(), true, folding, meaning);
       for (var text : claim.paraphrases()) {
-        add(c, text, true, folding, encoder);
+        add(c, text, true, folding, meaning);
       }
       for (var text : claim.nearMisses()) {
-        add(c, text, false, folding, encoder);
+        add(c, text, false, folding, meaning);
       }
     }
   }
@@ -68,25 +70,26 @@ public final class Library {
   }
 
   /// The same library with one claim more, or with another wording of one that it has.
-  public Library with(Claim claim, Folding folding, Encoder encoder) {
+  public Library with(Claim claim, Folding folding, Function<List<String>, float[]> meaning) {
     var kept = new ArrayList<>(claims);
     kept.removeIf(c -> c.id().equals(claim.id()));
     if (kept.size() < claims.size()) {
       kept.add(claim);
-      return new Library(kept, folding, encoder);
+      return new Library(kept, folding, meaning);
     }
     kept.add(claim);
     var more = new Library(List.copyOf(kept), wordings, index);
     var c = kept.size() - 1;
-    more.add(c, claim.falseClaim(), true, folding, encoder);
-    claim.paraphrases().forEach(text -> more.add(c, text, true, folding, encoder));
-    claim.nearMisses().forEach(text -> more.add(c, text, false, folding, encoder));
+    more.add(c, claim.falseClaim(), true, folding, meaning);
+    claim.paraphrases().forEach(text -> more.add(c, text, true, folding, meaning));
+    claim.nearMisses().forEach(text -> more.add(c, text, false, folding, meaning));
     return more;
   }
 
-  private void add(int claim, String text, boolean asserts, Folding folding, Encoder encoder) {
+  private void add(int claim, String text, boolean asserts, Folding folding,
+      Function<List<String>, float[]> meaning) {
     var words = folding.fold(text).words();
-    wordings.add(new Wording(claim, Encoder.direction(encoder.embed(words)), asserts));
+    wordings.add(new Wording(claim, Encoder.direction(meaning.apply(words)), asserts));
     if (asserts) {
       stems(words).forEach(stem -> index.computeIfAbsent(stem, _ -> new HashSet<>()).add(claim));
     }

@@ -1,6 +1,7 @@
 package hearth.moderation.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +37,12 @@ public final class Vocabulary {
     return counts.containsKey(word);
   }
 
-  /// The only known word of this shape, where `*` stands for one hidden letter; otherwise the commonest; null where
-  /// there is none.
+  /// The only known word of this shape, where `*` stands for one hidden letter; otherwise the commonest, of equals the
+  /// first of the alphabet, so that every start of the server reads alike; null where there is none.
   String unmasked(String shape) {
-    String best = null;
-    for (var entry : counts.entrySet()) {
-      if (fits(entry.getKey(), shape) && (best == null || entry.getValue() > counts.get(best))) {
-        best = entry.getKey();
-      }
-    }
-    return best;
+    return counts.keySet().stream().filter(word -> fits(word, shape))
+        .min(Comparator.<String>comparingInt(word -> -counts.get(word)).thenComparing(word -> word))
+        .orElse(null);
   }
 
   private static boolean fits(String word, String shape) {

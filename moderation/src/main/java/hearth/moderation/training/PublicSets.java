@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ public final class PublicSets {
       var means = source.means().get(row.getField("label"));
       if (means != null) {
         examples.add(new Example(source.file(), source.file() + row.getField("id"), row.getField("text"),
-            means.contains("ok") ? "ok" : means.iterator().next(), means, source.weight()));
+            means.contains("ok") ? "ok" : Collections.min(means), means, source.weight()));
       }
     }
     return examples;

@@ -1,5 +1,8 @@
 package hearth.moderation.training;
 
+import hearth.moderation.claims.ClaimFile;
+import hearth.moderation.claims.Meanings;
+import hearth.moderation.learned.Encoder;
 import hearth.moderation.learned.Labels;
 import hearth.moderation.learned.Part;
 import hearth.moderation.text.Folded;
@@ -18,7 +21,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
-/// `train CORPUS SHARED-DATA RESOURCES WORK [--all]`: writes `words.txt` and `ngrams.bin.gz` to RESOURCES, and to WORK the
+/// `train CORPUS SHARED-DATA RESOURCES WORK [--all]`: writes `words.txt`, `ngrams.bin.gz` and `claims.bin.gz` to RESOURCES, and to WORK the
 /// `samples.bin` from which `finetune.py` makes the rest. The same input gives the same output.
 public final class Train {
   private Train() {}
@@ -54,19 +57,29 @@ public final class Train {
         new GZIPOutputStream(Files.newOutputStream(resources.resolve("ngrams.bin.gz"))))) {
       Learning.ngrams(rows, 14, 1).write(out);
     }
+    try (var encoder = new Encoder();
+        var out = new DataOutputStream(
+            new GZIPOutputStream(Files.newOutputStream(resources.resolve("claims.bin.gz"))))) {
+      Meanings.write(ClaimFile.shipped().stream().flatMap(claim -> claim.wordings().stream())
+          .map(text -> folding.fold(text).words()).toList(), encoder, out);
+    }
     rows.addAll(rows(held, folding, true));
     Export.write(work.resolve("samples.bin"), rows);
     System.out.println(rows.size() + " samples; now finetune.py");
   }
 
+  private static boolean isOwn(Example example) {
+    return example.source().equals("corpus");
+  }
+
   private static List<Export.Row> rows(List<Example> examples, Folding folding, boolean held) {
     var chance = new Random(3);
     var counts = new HashMap<String, Integer>();
-    examples.forEach(example -> counts.merge(example.label(), 1, Integer::sum));
+    examples.stream().filter(Train::isOwn).forEach(example -> counts.merge(example.label(), 1, Integer::sum));
     var rows = new ArrayList<Export.Row>();
     for (var example : examples) {
       var allowed = example.allowed().stream().mapToInt(Labels::indexOf).sorted().toArray();
-      var own = example.source().equals("corpus");
+      var own = isOwn(example);
       var rare = own ? (float) Math.clamp(Math.sqrt(400.0 / counts.get(example.label())), 0.7, 2.0) : 1f;
       var parts = Part.of(folding.fold(example.text()));
       // of a long text only some parts: it should not outweigh fifty lines
@@ -111,7 +124,7 @@ public final class Train {
       for (var word : folded.words()) {
         if (word.chars().allMatch(c -> c >= 'a' && c <= 'z') && word.length() <= 18) {
           all.merge(word, 1, Integer::sum);
-          if (example.source().equals("corpus")) {
+          if (isOwn(example)) {
             own.merge(word, 1, Integer::sum);
           }
         }
