@@ -13,6 +13,7 @@ import hearth.moderation.learned.LineModel;
 import hearth.moderation.learned.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -74,6 +75,9 @@ final class Meaning implements Rule {
     }
   }
 
+  private static final int[] COURTING = {Labels.indexOf(Category.SOLICITATION),
+      Labels.indexOf(Category.SEXUAL)};
+
   /// What a part was judged: by its words, and by its meaning as well where that was asked.
   private record Judged(float[] byWords, float[] p) {}
 
@@ -81,6 +85,7 @@ final class Meaning implements Rule {
   private final Encoder published;
   private final Supplier<Library> library;
   private final Semaphore free;
+  private final Slope slope = new Slope();
   private final Cache<List<String>, Judged> judged = Caffeine.newBuilder().maximumSize(KEPT).build();
   private final Cache<List<String>, float[]> meant = Caffeine.newBuilder().maximumSize(KEPT / 5).build();
 
@@ -98,48 +103,83 @@ final class Meaning implements Rule {
   public List<Finding> find(Reading reading) {
     var findings = new ArrayList<Finding>();
     var parts = Part.of(reading.folded());
+    var pileOn = slope.isPileOn(reading.context(), reading);
+    var abuse = 0f;
+    var courting = 0f;
     for (var part : parts) {
-      part(part, parts.size(), reading, findings);
+      var heard = judge(part);
+      if (heard == null) {
+        findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
+        continue;
+      }
+      var claim = claim(part, heard.p(), reading, findings);
+      for (var group : Group.values()) {
+        find(group, part, heard, threshold(group, part, parts.size()), pileOn, claim, reading)
+            .ifPresent(findings::add);
+      }
+      abuse = Math.max(abuse, Group.ABUSE.sum(heard.p()));
+      courting = Math.max(courting, courting(heard.p()));
     }
+    if (slope.isCourting(reading.context(), reading, courting)) {
+      findings.add(reading.whole(Category.SOLICITATION, Severity.MEDIUM, 0.6, "slope/courting@1"));
+    }
+    slope.remember(reading.text(), abuse, courting);
     return findings;
   }
 
-  private void part(Part part, int parts, Reading reading, List<Finding> findings) {
+  private static float courting(float[] p) {
+    var sum = 0f;
+    for (var label : COURTING) {
+      sum += p[label];
+    }
+    return sum;
+  }
+
+  /// By its words, and where they leave doubt by its meaning; null where no encoder came free in time.
+  private Judged judge(Part part) {
     var heard = judged.getIfPresent(part.words());
-    if (heard == null) {
-      var words = model.byWords(part);
-      heard = new Judged(words, words);
-      if (words[0] < DOUBT) {
-        if (!takeTurn()) {
-          findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
-          return;
-        }
-        try {
-          heard = new Judged(words, model.byMeaning(part, words));
-        } finally {
-          free.release();
-        }
-      }
-      judged.put(part.words(), heard);
+    if (heard != null) {
+      return heard;
     }
-    var p = heard.p();
-    var claim = claim(part, p, reading, findings);
-    // one part of many is wrong more often than one line
-    var caution = parts > 2 ? 0.25f : parts > 1 ? 0.1f : 0;
-    for (var group : Group.values()) {
-      var sum = group.sum(p);
-      var careful = group == Group.CRISIS
-          ? 0
-          : caution + (group == Group.TRADE && holdsLink(part) ? 0.3f : 0);
-      var known = claim && group == Group.CLAIM
-          || (group == Group.WHO || group == Group.TRADE) && PersonalDetails.namesHelpline(reading.text());
-      if (sum >= group.threshold + careful && group.sum(heard.byWords()) >= group.agreed && !known) {
-        var category = group.likeliest(p);
-        findings.add(
-            new Finding(category, severity(category), Math.min(1, sum), "learned/" + category.tag() + "@1",
-                part.from(), part.to()));
+    var words = model.byWords(part);
+    heard = new Judged(words, words);
+    if (words[0] < DOUBT) {
+      if (!takeTurn()) {
+        return null;
+      }
+      try {
+        heard = new Judged(words, model.byMeaning(part, words));
+      } finally {
+        free.release();
       }
     }
+    judged.put(part.words(), heard);
+    return heard;
+  }
+
+  /// One part of many is wrong more often than one line; a call for help is heard in any.
+  private static float threshold(Group group, Part part, int parts) {
+    var caution = group == Group.CRISIS || parts == 1 ? 0 : parts > 2 ? 0.25f : 0.1f;
+    return group.threshold + caution + (group == Group.TRADE && holdsLink(part) ? 0.3f : 0);
+  }
+
+  private static Optional<Finding> find(Group group, Part part, Judged heard, float threshold, boolean pileOn,
+      boolean claim, Reading reading) {
+    var sum = group.sum(heard.p());
+    var known = claim && group == Group.CLAIM
+        || (group == Group.WHO || group == Group.TRADE) && PersonalDetails.namesHelpline(reading.text());
+    if (known || group.sum(heard.byWords()) < group.agreed) {
+      return Optional.empty();
+    }
+    var category = group.likeliest(heard.p());
+    if (sum >= threshold) {
+      return Optional.of(new Finding(category, severity(category), Math.min(1, sum),
+          "learned/" + category.tag() + "@1", part.from(), part.to()));
+    }
+    return group == Group.ABUSE && pileOn && sum >= threshold - Slope.PILE_ON
+        ? Optional
+            .of(new Finding(category, severity(category), sum, "slope/pile-on@1", part.from(), part.to()))
+        : Optional.empty();
   }
 
   /// A link is asked about anyway; it alone does not make a line an advertisement, as it did in the sets learned from.

@@ -53,9 +53,13 @@ record Line(String id, String text, String room, String stage, String lang, Stri
     return drafts;
   }
 
-  /// The same line under a policy: one review for each draft.
+  /// The same line under a policy: one review for each draft. Earlier lines are reviewed first, as they were in the room.
   List<Review> reviews(ReviewPipeline pipeline, RoomPolicy room) {
     var context = reviewContext(Instant.now(), room);
+    for (var earlier : context.recent()) {
+      pipeline.review(new Draft(new MessageId("earlier"), earlier.by(), Role.MEMBER, earlier.text()),
+          new ReviewContext(List.of(), earlier.at(), context.setting()));
+    }
     return drafts().stream().map(draft -> pipeline.review(draft, context)).toList();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Turns a text into the words that a person hears. In order: forms of the same letter (NFKC), marks and invisible
 /// characters dropped, letters of other alphabets read as Latin, s p a c e d and s.p.l.i.t letters joined, digits
@@ -14,12 +15,16 @@ public final class Folding {
   private static final Pattern QUANTITY = Pattern.compile(
       "[$£€]?\\d+([.,:]\\d+)*(st|nd|rd|th|mg|mgs|ml|mcg|g|kg|lb|lbs|k|m|am|pm|yr|yrs|y|yo|yos|mo|mos|wk|wks|w|days?"
           + "|d|hrs?|h|mins?|min|s|ish|x|oz|cc|iu|p|steps?|steppers?|%|\\+)?");
+  /// A name for something more often than a word: b12, m30. Read as letters only where that makes a word of three letters or
+  /// more.
   private static final Pattern CODE = Pattern.compile("[a-z]{1,3}\\d{1,3}");
+  private static final Pattern SPLIT_WORD = Pattern.compile("[a-z]+(?:[.\\-_*/|~][a-z]+)+");
   private static final Pattern SPLIT_LETTERS = Pattern
       .compile("(?:[a-z0-9@$!][.\\-_*/|~]{1,2}){2,}[a-z0-9@$]");
   private static final String DIGITS_AND_SIGNS = "013456789@$!|+";
   private static final String AS_LETTERS = "oieasgtbgasiit";
   private static final int UNBROKEN = 14;
+  private static final int MOST_DOUBLES = 5;
 
   private final Vocabulary vocabulary;
 
@@ -170,6 +175,8 @@ public final class Folding {
     } else if (SPLIT_LETTERS.matcher(text).matches()
         && text.chars().filter(Character::isLetter).count() >= 2) {
       uncovered(text.replaceAll("[.\\-_*/|~]", ""), start, end, out);
+    } else if (isSplitWord(text)) {
+      uncovered(text.replaceAll("[.\\-_*/|~]", ""), start, end, out);
     } else if (text.indexOf('*') > 0 && text.chars().allMatch(c -> c == '*' || Character.isLetter(c))) {
       var word = vocabulary.unmasked(text);
       out.disguised++;
@@ -177,6 +184,17 @@ public final class Folding {
     } else {
       inParts(piece, text, from, out);
     }
+  }
+
+  /// Parts of which one is no word, that make one together: fl.u.sh. Two words with a dash stay two.
+  private boolean isSplitWord(String text) {
+    return SPLIT_WORD.matcher(text).matches() && text.indexOf('*') < 0
+        && vocabulary.knows(text.replaceAll("[.\\-_/|~]", ""))
+        && Arrays.stream(text.split("[.\\-_/|~]")).anyMatch(part -> !isWord(part));
+  }
+
+  private boolean isWord(String word) {
+    return vocabulary.knows(word) || Slang.of(word) != null;
   }
 
   private static boolean isPlain(String text) {
@@ -219,17 +237,23 @@ public final class Folding {
   private String deciphered(String word, boolean certainly) {
     var letters = word.chars().filter(Character::isLetter).count();
     if (letters == word.length() || letters == 0 && !certainly
-        || !certainly && (QUANTITY.matcher(word).matches() || CODE.matcher(word).matches())) {
+        || !certainly && QUANTITY.matcher(word).matches()) {
       return word;
     }
     var read = read(word, 'i');
-    if (!vocabulary.knows(read)) {
+    if (!certainly && CODE.matcher(word).matches()) {
+      return word.length() > 2 && isWord(read) ? read : word;
+    }
+    if (!isWord(read)) {
       var other = read(word, 'l');
-      if (vocabulary.knows(unstretched(other)) && !vocabulary.knows(unstretched(read))) {
+      if (isWord(unstretched(other)) && !isWord(unstretched(read))) {
         return other;
       }
     }
-    return read.chars().allMatch(Character::isLetter) ? read : word;
+    var numbered = !certainly && word.chars().takeWhile(Character::isLetter).count() == letters;
+    return read.chars().allMatch(Character::isLetter) && (!numbered || isWord(unstretched(read)))
+        ? read
+        : word;
   }
 
   private static String read(String word, char one) {
@@ -275,27 +299,40 @@ public final class Folding {
     if (!stretched) {
       return word;
     }
-    var twice = atMost(word, 2);
-    var once = atMost(word, 1);
-    return vocabulary.knows(twice) || !vocabulary.knows(once) ? twice : once;
+    var twice = atMostTwice(word);
+    if (doubles(twice) > MOST_DOUBLES) {
+      return twice; // every double letter doubles the ways to read it
+    }
+    return shorter(twice, 1).filter(vocabulary::knows).findFirst().orElse(twice);
   }
 
-  private static String atMost(String word, int times) {
+  private static int doubles(String word) {
+    var doubles = 0;
+    for (var i = 1; i < word.length(); i++) {
+      doubles += word.charAt(i) == word.charAt(i - 1) ? 1 : 0;
+    }
+    return doubles;
+  }
+
+  /// The word itself, and with some of its double letters single: the longest first.
+  private static Stream<String> shorter(String word, int from) {
+    for (var i = from; i < word.length(); i++) {
+      if (word.charAt(i) == word.charAt(i - 1)) {
+        var single = word.substring(0, i) + word.substring(i + 1);
+        return Stream.concat(shorter(word, i + 1), shorter(single, i));
+      }
+    }
+    return Stream.of(word);
+  }
+
+  private static String atMostTwice(String word) {
     var kept = new StringBuilder(word.length());
-    var run = 0;
     for (var i = 0; i < word.length(); i++) {
-      run = i > 0 && word.charAt(i) == word.charAt(i - 1) ? run + 1 : 1;
-      // letters that are doubled nowhere near the stretch stay as they are
-      if (run <= times || times == 1 && run == 2 && !stretches(word, i)) {
+      if (i < 2 || word.charAt(i) != word.charAt(i - 1) || word.charAt(i) != word.charAt(i - 2)) {
         kept.append(word.charAt(i));
       }
     }
     return kept.toString();
-  }
-
-  private static boolean stretches(String word, int i) {
-    var c = word.charAt(i);
-    return i + 1 < word.length() && word.charAt(i + 1) == c || i > 1 && word.charAt(i - 2) == c;
   }
 
   private void say(String word, int from, int to, Words out) {

@@ -3,6 +3,7 @@ package hearth.moderation.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,7 +18,10 @@ class FoldingTest {
       "кill yоurself | kill yourself", "heeeelp | help", "soooo good | soo good", "p@thet1c | pathetic",
       "I can't sleep! | i can not sleep !", "u ok? | you ok ?", "wanna die rn | want to die right now",
       "go d i e | go die", "s u i c i d e is all | suicide is all", "año nuevo, papá | ano nuevo papa",
-      "sh*t day | shit day", "🔌 in phx?? | plug in phx ?", "f.u.c.k this | fuck this"})
+      "sh*t day | shit day", "st0p th3 m3ds | stop the meds", "fl.u.sh them | flush them",
+      "5end nud35 | send nudes",
+      "kiiiilll yooouurself | kill yourself", "1ll f1nd u | i will find you", "🔌 in phx?? | plug in phx ?",
+      "f.u.c.k this | fuck this"})
   void disguises_are_undone(String written, String heard) {
     assertThat(FOLDING.fold(written).text()).isEqualTo(heard);
   }
@@ -27,7 +31,8 @@ class FoldingTest {
   @CsvSource(delimiter = '|', value = {"60mg of methadone | 60mg of methadone", "day 1127 | day 1127",
       "12 steps, 3rd time | 12 steps 3rd time", "call 988 | call 988",
       "born 1958 sober 1994 | born 1958 sober 1994",
-      "b12 shot | b12 shot", "7.30 then 9.15 | 7.30 then 9.15", "2yrs clean | 2yrs clean"})
+      "b12 shot | b12 shot", "7.30 then 9.15 | 7.30 then 9.15", "covid19 and mp3 | covid19 and mp3",
+      "well-being | well being", "2yrs clean | 2yrs clean"})
   void figures_stay(String written, String heard) {
     assertThat(FOLDING.fold(written).text()).isEqualTo(heard);
   }
@@ -38,6 +43,13 @@ class FoldingTest {
     var tokens = FOLDING.fold(text).tokens();
     assertThat(tokens).extracting(t -> text.substring(t.from(), t.to())).containsExactly("well", "ki\u200Bll",
         "y0urself", "n\u00F3w");
+  }
+
+  @Test
+  @Timeout(5)
+  void a_word_of_nothing_but_double_letters_is_read_at_once() {
+    var word = "aabbccddeeffgghhiijjkkllmmnnooppqqrrssttuuvvwwxxyyzzz";
+    assertThat(FOLDING.fold(word.repeat(30)).words()).isNotEmpty();
   }
 
   @Test
