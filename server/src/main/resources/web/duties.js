@@ -1,6 +1,7 @@
 // What waits for staff, the most urgent first: calls for help, held messages, appeals. The words are covered until somebody opens them.
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { breakCard } from './breather.js';
 import { LEVELS } from './care.js';
 import { clock, left } from './view.js';
 
@@ -14,13 +15,17 @@ const heldOf = m => m.state.held.filter(h => h.member !== m.state.me.id)
   .sort((a, b) => (b.urgency ?? 2) - (a.urgency ?? 2) || a.at - b.at);
 
 export function duties(m) {
-  if (!m.may('approve') || !waiting(m)) return nothing;
-  return html`<section class="queue" aria-labelledby="queue-title"><h2 id="queue-title">Waiting for you (${waiting(m)})</h2>
+  if (!m.may('approve')) return nothing;
+  const rest = breakCard(m, colleagues(m));
+  if (!waiting(m)) return rest;
+  return html`${rest}<section class="queue" aria-labelledby="queue-title"><h2 id="queue-title">Waiting for you (${waiting(m)})</h2>
     <div role="alert">${m.queueProblem ? html`<p class="wrong">${m.queueProblem}</p>` : nothing}</div>
     <ul class="plain">${repeat(m.state.alerts, a => a.alert, a => call(m, a))}
       ${repeat(heldOf(m), h => h.item, h => held(m, h))}
       ${repeat(m.state.appeals, a => a.receipt, a => appeal(m, a))}</ul></section>`;
 }
+
+const colleagues = m => [...m.state.people.values()].filter(p => p.role !== 'MEMBER' && m.state.here.has(p.member) && p.member !== m.state.me.id).map(p => p.name);
 
 const nameOf = (m, id) => id === m.state.me.id ? 'you' : m.state.people.get(id)?.name ?? 'a colleague';
 
@@ -47,7 +52,12 @@ function held(m, h) {
       : taken ? html`<p class="quiet">${nameOf(m, h.takenBy)} has opened this.</p>`
       : html`<p class="covered" aria-hidden="true">${'▒'.repeat(24)}</p>
         ${h.urgency >= SEVERE ? html`<p class="quiet">It may be hard to read. Leave it to a colleague if you can, or take a breath first.</p>` : nothing}
-        <p><button @click=${() => m.decide({ t: 'take', item: h.item })}>Open</button></p>`}</li>`;
+        <p><button @click=${() => reveal(m, h)}>Open</button></p>`}</li>`;
+}
+
+function reveal(m, h) {
+  if (h.urgency >= SEVERE) m.breather.opened(m.serverNow());
+  m.decide({ t: 'take', item: h.item });
 }
 
 function appeal(m, a) {

@@ -7,6 +7,7 @@ import { Socket } from './socket.js';
 import { Outbox } from './outbox.js';
 import { apply, nothingYet, timeline } from './meeting-state.js';
 import { careCard } from './care.js';
+import { Breather } from './breather.js';
 import { duties } from './duties.js';
 import { people, ROLES } from './people.js';
 import './meeting-sheets.js';
@@ -35,6 +36,7 @@ class Meeting extends View {
     this.link = { kind: 'connecting' };
     this.drafts = []; // messages that came back: { text, words, key }
     this.unseen = 0;
+    this.breather = new Breather();
   }
 
   connectedCallback() {

@@ -59,11 +59,12 @@ class ModerationDesk extends View {
         ${field('text', 'Text', a => html`<textarea id=${a.id} name="text" rows="3" maxlength="2000" required></textarea>`)}
         ${field('stage', 'While people', a => html`<select id=${a.id} name="stage"><option value="SHARING">share in turn, without advice</option><option value="TALK">talk with one another</option></select>`)}
         <button class="primary">Try it</button></form>
-      <div role="status">${this.seen ? html`<div class="card"><p><strong>${OUTCOMES[this.seen.outcome]}</strong> <span class="quiet">${this.seen.micros} µs</span></p>
+      <div role="status">${this.seen ? html`<div class="card"><p><strong>${OUTCOMES[this.seen.outcome]}</strong> </p>
         ${this.seen.words ? html`<p>The author reads: “${this.seen.words}”</p>` : nothing}
         ${this.seen.findings.length ? html`<ul class="plain">${this.seen.findings.map(f => html`<li><strong>${f.category.replaceAll('_', ' ')}</strong>
           <span class="quiet">${f.rule} · ${Math.round(f.confidence * 100)} %</span><br><mark class="words">${this.tried.slice(f.from, f.to)}</mark></li>`)}</ul>`
-          : html`<p class="quiet">Nothing was found.</p>`}</div>` : nothing}</div></section>`;
+          : html`<p class="quiet">Nothing was found.</p>`}
+        ${this.seen.stages.length ? html`<p class="quiet">${this.seen.stages.map(s => `${s.name} ${s.micros} µs`).join(' · ')}</p>` : nothing}</div>` : nothing}</div></section>`;
   }
 
   adding() {

@@ -62,6 +62,20 @@ public final class HouseModerator implements Moderator, AutoCloseable {
     return findings;
   }
 
+  /// The same step by step, for whoever wants to know what takes how long.
+  public List<Stage> stages(Draft draft, ReviewContext context) {
+    var stages = new ArrayList<Stage>();
+    var began = System.nanoTime();
+    var reading = new Reading(draft, context, folding.fold(draft.text().value()));
+    stages.add(new Stage("Folding", List.of(), System.nanoTime() - began));
+    for (var rule : rules) {
+      began = System.nanoTime();
+      var findings = rule.find(reading);
+      stages.add(new Stage(rule.getClass().getSimpleName(), findings, System.nanoTime() - began));
+    }
+    return stages;
+  }
+
   /// From the next review on, this claim is looked for too; one with the same id is replaced. Any thread.
   public void learn(Claim claim) {
     library.updateAndGet(known -> known.with(claim, folding, encoder::embed));

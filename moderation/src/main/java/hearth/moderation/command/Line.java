@@ -9,6 +9,7 @@ import hearth.moderation.ReviewContext;
 import hearth.moderation.ReviewPipeline;
 import hearth.moderation.RoomPolicy;
 import hearth.moderation.Setting;
+import hearth.moderation.builtin.HouseModerator;
 import hearth.protocol.InvalidValue;
 import hearth.protocol.Limits;
 import hearth.protocol.MemberId;
@@ -19,9 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /// One line of input. All but `id` and `text` may be left out.
 ///
@@ -61,6 +65,18 @@ record Line(String id, String text, String room, String stage, String lang, Stri
           new ReviewContext(List.of(), earlier.at(), context.setting()));
     }
     return drafts().stream().map(draft -> pipeline.review(draft, context)).toList();
+  }
+
+  /// How many microseconds each step of the reading takes, before anything of it is remembered.
+  Map<String, Long> stages(HouseModerator house) {
+    var micros = new LinkedHashMap<String, Long>();
+    var context = reviewContext(Instant.now(), RoomPolicy.house());
+    for (var draft : drafts()) {
+      house.stages(draft, context)
+          .forEach(
+              stage -> micros.merge(stage.name(), TimeUnit.NANOSECONDS.toMicros(stage.nanos()), Long::sum));
+    }
+    return micros;
   }
 
   /// What becomes of the line as a whole.

@@ -134,7 +134,7 @@ public final class Moderate {
         try {
           var line = JSON.readValue(text, Line.class);
           var answer = replay == null
-              ? Optional.of(answer(line, pipeline, options))
+              ? Optional.of(answer(line, house, pipeline, options))
               : replay.difference(line);
           answer.ifPresent(said -> out.println(JSON.writeValueAsString(said)));
         } catch (JacksonException unclear) {
@@ -148,7 +148,9 @@ public final class Moderate {
     }
   }
 
-  private static Map<String, Object> answer(Line line, ReviewPipeline pipeline, Options options) {
+  private static Map<String, Object> answer(Line line, HouseModerator house, ReviewPipeline pipeline,
+      Options options) {
+    var stages = options.explain() ? line.stages(house) : Map.<String, Long>of();
     var reviews = line.reviews(pipeline, options.room());
     var findings = reviews.stream().flatMap(review -> review.findings().stream()).toList();
     var answer = new LinkedHashMap<String, Object>();
@@ -158,6 +160,7 @@ public final class Moderate {
     answer.put("rules", findings.stream().map(Finding::rule).distinct().toList());
     answer.put("micros", TimeUnit.NANOSECONDS.toMicros(reviews.stream().mapToLong(Review::nanos).sum()));
     if (options.explain()) {
+      answer.put("stages", stages);
       answer.put("findings",
           findings.stream().map(f -> Map.of("category", f.category().tag(), "rule", f.rule(),
               "confidence", f.confidence(), "from", f.from(), "to", f.to())).toList());

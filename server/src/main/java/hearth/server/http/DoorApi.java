@@ -5,6 +5,7 @@ import hearth.protocol.MeetingId;
 import hearth.protocol.MemberId;
 import hearth.protocol.RefusalCode;
 import hearth.protocol.Role;
+import hearth.server.review.ReviewBoard;
 import hearth.server.room.Caller;
 import hearth.server.roster.Member;
 import hearth.server.roster.MemberStore;
@@ -45,19 +46,18 @@ public final class DoorApi {
   private final Secrets secrets;
   private final InstantSource clock;
   private final boolean https;
-  private final Function<DisplayName, Optional<String>> whyNotCalled;
+  private final ReviewBoard board;
   private final Pace perAddress = new Pace(300, Duration.ofMinutes(1));
 
-  DoorApi(RoomStore rooms, StaffStore staff, MemberStore members, Tickets tickets, Secrets secrets,
-      InstantSource clock, boolean https, Function<DisplayName, Optional<String>> whyNotCalled) {
-    this.rooms = rooms;
-    this.staff = staff;
-    this.members = members;
-    this.tickets = tickets;
-    this.secrets = secrets;
-    this.clock = clock;
-    this.https = https;
-    this.whyNotCalled = whyNotCalled;
+  DoorApi(Site.World world) {
+    this.rooms = world.schedule();
+    this.staff = world.staff();
+    this.members = world.members();
+    this.tickets = world.tickets();
+    this.secrets = world.secrets();
+    this.clock = world.clock();
+    this.https = world.https();
+    this.board = world.board();
   }
 
   void addTo(Routes routes) {
@@ -99,7 +99,7 @@ public final class DoorApi {
       form.isWrong("name", "Somebody who holds this room has that name. Please choose another.");
     }
     if (form.problem().isEmpty()) {
-      whyNotCalled.apply(name).ifPresent(words -> form.isWrong("name", words));
+      board.whyNotCalled(name, clock).ifPresent(words -> form.isWrong("name", words));
     }
     var problem = form.problem();
     if (problem.isPresent()) {

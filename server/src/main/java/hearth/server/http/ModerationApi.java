@@ -33,7 +33,10 @@ final class ModerationApi {
 
   private record FindingView(String category, String rule, double confidence, int from, int to) {}
 
-  private record Explained(String outcome, String words, List<FindingView> findings, long micros) {}
+  private record Explained(String outcome, String words, List<FindingView> findings, long micros,
+      List<StageView> stages) {}
+
+  private record StageView(String name, long micros) {}
 
   private record ClaimView(String id, Claim.Severity severity, String falseClaim, String correction,
       String source,
@@ -49,15 +52,14 @@ final class ModerationApi {
   private final Secrets secrets;
   private final InstantSource clock;
 
-  ModerationApi(ReviewBoard board, ClaimStore store, Ledger ledger, RoomStore schedule, SignIns signIns,
-      Secrets secrets, InstantSource clock) {
-    this.board = board;
-    this.store = store;
-    this.ledger = ledger;
-    this.schedule = schedule;
+  ModerationApi(Site.World world, SignIns signIns) {
+    this.board = world.board();
+    this.store = world.claims();
+    this.ledger = world.ledger();
+    this.schedule = world.schedule();
+    this.secrets = world.secrets();
+    this.clock = world.clock();
     this.signIns = signIns;
-    this.secrets = secrets;
-    this.clock = clock;
   }
 
   void addTo(Routes routes) {
@@ -87,6 +89,7 @@ final class ModerationApi {
   }
 
   private Explained explained(MessageText text, Stage stage) {
+    var stages = board.stages(text, stage == Stage.TALK, clock); // first: a review is remembered
     var review = board.explain(text, stage == Stage.TALK, clock);
     var decision = review.decision();
     var said = switch (decision.verdict()) {
@@ -100,7 +103,8 @@ final class ModerationApi {
         review.findings().stream()
             .map(f -> new FindingView(f.category().tag(), f.rule(), f.confidence(), f.from(), f.to()))
             .toList(),
-        TimeUnit.NANOSECONDS.toMicros(review.nanos()));
+        TimeUnit.NANOSECONDS.toMicros(review.nanos()),
+        stages.stream().map(s -> new StageView(s.name(), TimeUnit.NANOSECONDS.toMicros(s.nanos()))).toList());
   }
 
   private HttpReply claims() {

@@ -3,10 +3,13 @@ package hearth.server.http;
 import hearth.moderation.RoomPolicies;
 import hearth.moderation.RoomPolicy;
 import hearth.protocol.DisplayName;
+import hearth.protocol.InvalidValue;
 import hearth.protocol.Limits;
 import hearth.protocol.MeetingId;
 import hearth.protocol.MemberId;
+import hearth.protocol.MessageText;
 import hearth.protocol.Role;
+import hearth.server.review.ReviewBoard;
 import hearth.server.room.Caller;
 import hearth.server.room.Reply;
 import hearth.server.room.RoomInput;
@@ -58,17 +61,17 @@ public final class RoomApi {
   private final Tickets tickets;
   private final Secrets secrets;
   private final InstantSource clock;
+  private final ReviewBoard board;
   private final SignIns signIns;
 
-  RoomApi(RoomStore store, StaffStore people, Rooms rooms, Tickets tickets, Secrets secrets,
-      InstantSource clock,
-      SignIns signIns) {
-    this.store = store;
-    this.people = people;
-    this.rooms = rooms;
-    this.tickets = tickets;
-    this.secrets = secrets;
-    this.clock = clock;
+  RoomApi(Site.World world, SignIns signIns) {
+    this.store = world.schedule();
+    this.people = world.staff();
+    this.rooms = world.rooms();
+    this.tickets = world.tickets();
+    this.secrets = world.secrets();
+    this.clock = world.clock();
+    this.board = world.board();
     this.signIns = signIns;
   }
 
@@ -158,13 +161,27 @@ public final class RoomApi {
 
   private RoomProfile read(Form form, RoomId id, String invite, int version, String guidelinesNow, Staff by) {
     var guidelines = form.text("guidelines", 1, 4_000);
-    return new RoomProfile(id, form.text("name", 1, 80), form.text("purpose", 1, 400),
+    return new RoomProfile(id, shown(form, "name", 80), shown(form, "purpose", 400),
         form.choice("kind", GroupKind.class), guidelines,
         guidelinesNow.isEmpty() || guidelines.equals(guidelinesNow) ? version : version + 1,
         form.number("capacity", RoomProfile.LEAST_CAPACITY, RoomProfile.MOST_CAPACITY),
         form.number("slowSeconds", 0, (int) Limits.LONGEST_SLOW_MODE.toSeconds()), readPolicies(form),
         readStaff(form, by),
         invite);
+  }
+
+  /// What everybody at the door reads is reviewed as what is said in the room.
+  private String shown(Form form, String field, int most) {
+    var words = form.text(field, 1, most);
+    if (form.problem().isEmpty()) {
+      try {
+        var line = new MessageText(words.replaceAll("\\s+", " "));
+        board.whyNotShown(line, clock).ifPresent(why -> form.isWrong(field, why));
+      } catch (InvalidValue unreadable) {
+        form.isWrong(field, "There is a character in it that cannot be shown.");
+      }
+    }
+    return words;
   }
 
   private static RoomPolicies readPolicies(Form form) {

@@ -27,15 +27,9 @@ public final class Site {
     var routes = new Routes(origins);
     var signIns = new SignIns(world.staff(), world.secrets(), world.clock(), world.https());
     new StaffApi(world.staff(), world.passwords(), world.secrets(), world.clock(), signIns).addTo(routes);
-    new RoomApi(world.schedule(), world.staff(), world.rooms(), world.tickets(), world.secrets(),
-        world.clock(),
-        signIns).addTo(routes);
-    new DoorApi(world.schedule(), world.staff(), world.members(), world.tickets(), world.secrets(),
-        world.clock(),
-        world.https(), name -> world.board().whyNotCalled(name, world.clock())).addTo(routes);
-    new ModerationApi(world.board(), world.claims(), world.ledger(), world.schedule(), signIns,
-        world.secrets(),
-        world.clock()).addTo(routes);
+    new RoomApi(world, signIns).addTo(routes);
+    new DoorApi(world).addTo(routes);
+    new ModerationApi(world, signIns).addTo(routes);
     ops.addHealthTo(routes);
     new Pages().addTo(routes);
     return routes;

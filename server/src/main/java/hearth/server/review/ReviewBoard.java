@@ -11,6 +11,7 @@ import hearth.moderation.ReviewContext;
 import hearth.moderation.ReviewPipeline;
 import hearth.moderation.Setting;
 import hearth.moderation.builtin.HouseModerator;
+import hearth.moderation.builtin.Stage;
 import hearth.moderation.claims.Claim;
 import hearth.moderation.claims.ClaimFile;
 import hearth.moderation.outside.ModeratorJars;
@@ -43,6 +44,10 @@ public final class ReviewBoard implements AutoCloseable {
       Category.HARASSMENT,
       Category.HATE, Category.SEXUAL, Category.THREAT, Category.SELF_HARM_ENCOURAGEMENT, Category.SELLING,
       Category.SOURCING, Category.SPAM, Category.LINK);
+  /// What a room may not be called or described as by those who hold it.
+  private static final Set<Category> NOT_A_ROOM = EnumSet.of(Category.HARASSMENT, Category.HATE,
+      Category.SEXUAL, Category.THREAT, Category.SELF_HARM_ENCOURAGEMENT, Category.SELLING, Category.SPAM);
+  private static final double CLEARLY = 0.8;
   private static final Set<String> OFFICES = Set.of("moderator", "mod", "admin", "administrator",
       "facilitator",
       "host", "cohost", "staff", "security", "support", "hearth", "organiser", "organizer", "system");
@@ -97,10 +102,21 @@ public final class ReviewBoard implements AutoCloseable {
   /// What would become of a text that a member of an hour's standing sent just now. Nothing comes of it. Blocks until
   /// the deadline at most.
   public Review explain(MessageText text, boolean crosstalk, InstantSource clock) {
-    var draft = new Draft(new MessageId("explain"), new MemberId("explain"), Role.MEMBER, text);
-    var context = new ReviewContext(List.of(), clock.instant(),
-        new Setting(crosstalk, Duration.ofHours(1), true));
-    return pipeline.review(draft, context, promptness.executor(), promptness.deadline()).join();
+    return pipeline
+        .review(tried(text), around(crosstalk, clock), promptness.executor(), promptness.deadline()).join();
+  }
+
+  /// How long each step of the house's reading takes for this text, and what it finds.
+  public List<Stage> stages(MessageText text, boolean crosstalk, InstantSource clock) {
+    return house.map(moderator -> moderator.stages(tried(text), around(crosstalk, clock))).orElse(List.of());
+  }
+
+  private static Draft tried(MessageText text) {
+    return new Draft(new MessageId("explain"), new MemberId("explain"), Role.MEMBER, text);
+  }
+
+  private static ReviewContext around(boolean crosstalk, InstantSource clock) {
+    return new ReviewContext(List.of(), clock.instant(), new Setting(crosstalk, Duration.ofHours(1), true));
   }
 
   /// Why somebody cannot go by a name, in words; empty where she can.
@@ -115,12 +131,21 @@ public final class ReviewBoard implements AutoCloseable {
       return Optional.of("We could not look at that name in time. Please try again in a moment.");
     }
     return review.findings().stream()
-        .filter(finding -> NOT_A_NAME.contains(finding.category()) && finding.confidence() >= 0.8).findFirst()
+        .filter(finding -> NOT_A_NAME.contains(finding.category()) && finding.confidence() >= CLEARLY)
+        .findFirst()
         .map(finding -> switch (finding.category()) {
           case PII_OWN, PII_OTHER, LINK ->
             "A name should not say where somebody can be found. Please choose another.";
           default -> "That name could hurt somebody here. Please choose another.";
         });
+  }
+
+  /// Why a room cannot be called or described so, in words; empty where it can. What nobody could look at in time passes:
+  /// those who hold rooms are known.
+  public Optional<String> whyNotShown(MessageText words, InstantSource clock) {
+    return explain(words, true, clock).findings().stream()
+        .filter(finding -> NOT_A_ROOM.contains(finding.category()) && finding.confidence() >= CLEARLY)
+        .findFirst().map(_ -> "These words could hurt somebody at the door. Please choose others.");
   }
 
   /// All claims that are looked for.

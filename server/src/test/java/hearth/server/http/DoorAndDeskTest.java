@@ -198,6 +198,8 @@ class DoorAndDeskTest {
     var wrong = describe(Map.of("policy", Map.of("hate", "allow")));
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.body().get("fields").get(0).get("words").stringValue()).contains("cannot be milder");
+    assertThat(wrong(describe(Map.of("name", "refuse me")).body())).as("the name of a room is reviewed too")
+        .containsExactly("name");
   }
 
   @Test
