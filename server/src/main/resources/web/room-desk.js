@@ -154,6 +154,8 @@ class RoomDesk extends View {
       <p>${d.purpose}</p><p class="quiet">${d.kindWords} · up to ${d.capacity} people${d.slowSeconds ? ` · slow mode ${d.slowSeconds} s` : ''}</p>
       <h3>Guidelines</h3><p class="words">${d.guidelines}</p>
       ${policyWords(d)}
+      ${facilitates ? html`<p><a href="/api/rooms/${this.room}/overturned" download>Verdicts that were overturned</a>
+        <span class="quiet">as test cases for the moderation; they hold people’s words</span></p>` : nothing}
       <h3>Held by</h3><ul class="plain">${d.staff.map(s => html`<li>${s.name} <span class="quiet">${s.role.toLowerCase()}</span></li>`)}</ul>
     </section>`;
   }

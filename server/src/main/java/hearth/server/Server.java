@@ -95,7 +95,7 @@ public final class Server implements AutoCloseable {
       var origins = new Origins(allowed(config));
       var opsApi = new OpsApi(() -> !draining.get() && database.answers(), metrics::scrape);
       var site = Site.routes(origins, new Site.World(staff, members, schedule, rooms, tickets, secrets,
-          new Passwords(), clock, config.http().isHttps(), board, claims, log), opsApi);
+          new Passwords(), clock, config.http().isHttps(), board, claims, log, log), opsApi);
       var sessions = new Session.World(tickets, rooms, codec, metrics);
       web = opened(
           new WebServer(listening(config), site, origins, frames, c -> new Session(sessions, c), background));

@@ -31,10 +31,11 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param stage         of the meeting; where its name says that people talk with one another, advice is welcome
 /// @param tenureMinutes how long the author has been with the meeting; an hour where it is not said
+/// @param expected      the outcome that it should have; for `--check`
 /// @param context       earlier lines, oldest first; taken to be ten seconds apart
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Line(String id, String text, String room, String stage, String lang, String author,
-    @JsonProperty("tenure_minutes") Double tenureMinutes, List<Earlier> context) {
+    @JsonProperty("tenure_minutes") Double tenureMinutes, List<Earlier> context, String expected) {
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Earlier(String author, String text) {}

@@ -25,9 +25,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `moderate [--claims FILE] [--policy FILE] [--replay FILE] [--explain] [FILE]`: reads JSON lines and writes, for each, what
+/// `moderate [--claims FILE] [--policy FILE] [--replay FILE] [--check] [--explain] [FILE]`: reads JSON lines and writes, for each, what
 /// Hearth would do with it. Without FILE from standard input. With `--replay`, only those that another policy would answer
-/// otherwise, and how many at the end. Ends with 0, or with 2 where it was called wrongly.
+/// otherwise, and how many at the end. With `--check`, only those that get another outcome than the `expected` of their line.
+/// Ends with 0, with 1 where a check failed, or with 2 where it was called wrongly.
 public final class Moderate {
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -43,17 +44,19 @@ public final class Moderate {
 
   /// @param replayed a policy to compare with, or null
   private record Options(List<Claim> claims, RoomPolicy room, RoomPolicy replayed, boolean explain,
-      Path file) {}
+      boolean check, Path file) {}
 
   public static void main(String[] args) throws Exception {
     try {
-      run(options(args), new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false,
-          StandardCharsets.UTF_8));
+      var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false,
+          StandardCharsets.UTF_8);
+      System.exit(run(options(args), out) > 0 ? 1 : 0);
     } catch (Usage wrong) {
       System.err.println(wrong.getMessage());
       System.err
-          .println("usage: moderate [--claims FILE] [--policy FILE] [--replay FILE] [--explain] [FILE]"
-              + "   (JSON lines: {\"id\",\"text\"})");
+          .println(
+              "usage: moderate [--claims FILE] [--policy FILE] [--replay FILE] [--check] [--explain] [FILE]"
+                  + "   (JSON lines: {\"id\",\"text\"})");
       System.exit(2);
     }
   }
@@ -63,6 +66,7 @@ public final class Moderate {
     var room = RoomPolicy.house();
     RoomPolicy replayed = null;
     var explain = false;
+    var check = false;
     Path file = null;
     for (var i = 0; i < args.length; i++) {
       switch (args[i]) {
@@ -70,6 +74,7 @@ public final class Moderate {
         case "--policy" -> room = policy(argument(args, i++));
         case "--replay" -> replayed = policy(argument(args, i++));
         case "--explain" -> explain = true;
+        case "--check" -> check = true;
         case String option when option.startsWith("--") ->
           throw new Usage("There is no option " + option + ".");
         case String path -> file = Path.of(path);
@@ -78,7 +83,7 @@ public final class Moderate {
     if (file != null && !Files.isReadable(file)) {
       throw new Usage("The file " + file + " cannot be read.");
     }
-    return new Options(claims, room, replayed, explain, file);
+    return new Options(claims, room, replayed, explain, check, file);
   }
 
   private static Path argument(String[] args, int option) throws Usage {
@@ -114,7 +119,8 @@ public final class Moderate {
     }
   }
 
-  private static void run(Options options, PrintStream out) throws Exception {
+  /// @return how many checks failed
+  private static int run(Options options, PrintStream out) throws Exception {
     try (var house = HouseModerator.open(options.claims(), Runtime.getRuntime().availableProcessors());
         var in = options.file() == null
             ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
@@ -126,6 +132,7 @@ public final class Moderate {
           ? null
           : new Replay(pipeline, options.room(), options.replayed());
       var number = 0;
+      var failed = 0;
       for (var text = in.readLine(); text != null; text = in.readLine()) {
         number++;
         if (text.isBlank()) {
@@ -136,15 +143,23 @@ public final class Moderate {
           var answer = replay == null
               ? Optional.of(answer(line, house, pipeline, options))
               : replay.difference(line);
+          if (options.check()) {
+            answer = answer.filter(said -> !said.get("outcome").equals(line.expected()));
+            failed += answer.isPresent() ? 1 : 0;
+          }
           answer.ifPresent(said -> out.println(JSON.writeValueAsString(said)));
         } catch (JacksonException unclear) {
           System.err.println("line " + number + " is not a JSON object with id and text; left out");
         }
         out.flush();
       }
+      if (failed > 0) {
+        System.err.println(failed + " of " + number + " lines get another outcome than expected");
+      }
       if (replay != null) {
         System.err.println(replay.summary());
       }
+      return failed;
     }
   }
 

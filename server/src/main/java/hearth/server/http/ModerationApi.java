@@ -9,6 +9,8 @@ import hearth.protocol.MessageText;
 import hearth.server.ledger.Ledger;
 import hearth.server.review.ClaimStore;
 import hearth.server.review.ReviewBoard;
+import hearth.server.room.EventLog;
+import hearth.server.room.Overturned;
 import hearth.server.roster.Secrets;
 import hearth.server.roster.Staff;
 import hearth.server.schedule.RoomId;
@@ -47,6 +49,7 @@ final class ModerationApi {
   private final ReviewBoard board;
   private final ClaimStore store;
   private final Ledger ledger;
+  private final EventLog log;
   private final RoomStore schedule;
   private final SignIns signIns;
   private final Secrets secrets;
@@ -56,6 +59,7 @@ final class ModerationApi {
     this.board = world.board();
     this.store = world.claims();
     this.ledger = world.ledger();
+    this.log = world.log();
     this.schedule = world.schedule();
     this.secrets = world.secrets();
     this.clock = world.clock();
@@ -66,6 +70,8 @@ final class ModerationApi {
     routes.on("POST", "/api/moderation/explain", (call, _) -> signIns.asStaff(call, _ -> explain(call)))
         .on("GET", "/api/moderation/claims", (call, _) -> signIns.asStaff(call, _ -> claims()))
         .on("POST", "/api/moderation/claims", (call, _) -> signIns.asStaff(call, _ -> add(call)))
+        .on("GET", "/api/rooms/{id}/overturned",
+            (call, names) -> signIns.asStaff(call, staff -> overturned(staff, new RoomId(names.get("id")))))
         .on("GET", "/api/meetings/{id}/moderation-log",
             (call, names) -> signIns.asStaff(call, staff -> log(staff, names)));
   }
@@ -138,16 +144,32 @@ final class ModerationApi {
     });
   }
 
+  private record TestCase(String id, MessageText text, String expected, String was, String rule) {}
+
+  /// One test case on each line, for `moderate --check`. To those who hold the room.
+  private HttpReply overturned(Staff staff, RoomId room) {
+    if (!holds(staff.id(), room)) {
+      return HttpReply.notFound();
+    }
+    var cases = schedule.appealed(room).stream().flatMap(meeting -> Overturned.in(log.read(meeting)).stream())
+        .map(one -> new TestCase(one.receipt(), one.text(), "allow", one.was(), one.rule())).toList();
+    return lines("overturned.jsonl", cases);
+  }
+
+  private static HttpReply lines(String file, List<?> rows) {
+    var lines = rows.stream().map(row -> new String(Json.bytes(row), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("\n"));
+    return new HttpReply(200, Map.of("content-type", "application/x-ndjson", "content-disposition",
+        "attachment; filename=\"" + file + "\""), lines.getBytes(StandardCharsets.UTF_8));
+  }
+
   /// One link on each line, for `verify-ledger`. To those who hold the room.
   private HttpReply log(Staff staff, Map<String, String> names) {
     var meeting = schedule.meeting(new MeetingId(names.get("id")));
     if (meeting.isEmpty() || !holds(staff.id(), meeting.get().room())) {
       return HttpReply.notFound();
     }
-    var lines = ledger.ledger(meeting.get().id()).stream()
-        .map(link -> new String(Json.bytes(link), StandardCharsets.UTF_8)).collect(Collectors.joining("\n"));
-    return new HttpReply(200, Map.of("content-type", "application/x-ndjson", "content-disposition",
-        "attachment; filename=\"moderation-log.jsonl\""), lines.getBytes(StandardCharsets.UTF_8));
+    return lines("moderation-log.jsonl", ledger.ledger(meeting.get().id()));
   }
 
   private boolean holds(MemberId staff, RoomId room) {

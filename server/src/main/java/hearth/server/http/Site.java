@@ -3,6 +3,7 @@ package hearth.server.http;
 import hearth.server.ledger.Ledger;
 import hearth.server.review.ClaimStore;
 import hearth.server.review.ReviewBoard;
+import hearth.server.room.EventLog;
 import hearth.server.room.Rooms;
 import hearth.server.roster.MemberStore;
 import hearth.server.roster.Passwords;
@@ -19,7 +20,7 @@ public final class Site {
   /// @param https whether browsers reach us by https only
   public record World(StaffStore staff, MemberStore members, RoomStore schedule, Rooms rooms, Tickets tickets,
       Secrets secrets, Passwords passwords, InstantSource clock, boolean https, ReviewBoard board,
-      ClaimStore claims, Ledger ledger) {}
+      ClaimStore claims, Ledger ledger, EventLog log) {}
 
   private Site() {}
 

@@ -138,6 +138,16 @@ public final class SqlRoomStore implements RoomStore {
   }
 
   @Override
+  public List<MeetingId> appealed(RoomId room) {
+    return jdbi.withHandle(h -> h.createQuery("""
+        SELECT meeting.id FROM meeting WHERE meeting.room_id = :room AND EXISTS
+          (SELECT 1 FROM event WHERE event.meeting_id = meeting.id AND event.kind = :kind)
+        ORDER BY meeting.starts_at
+        """).bind("room", room.value()).bind("kind", FactCodec.kind(Backstage.AppealAnswered.class))
+        .map((row, _) -> new MeetingId(row.getString("id"))).list());
+  }
+
+  @Override
   public List<Tried> tried(RoomId room) {
     var since = jdbi.withHandle(h -> h.createQuery("SELECT policies_since FROM room WHERE id = :room")
         .bind("room", room.value()).mapTo(Long.class).findOne().orElse(0L));

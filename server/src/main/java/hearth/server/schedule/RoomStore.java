@@ -14,6 +14,9 @@ public interface RoomStore {
 
   void change(RoomProfile room, Instant now);
 
+  /// Meetings of the room in which an appeal was answered, the oldest first.
+  List<MeetingId> appealed(RoomId room);
+
   /// How often the policy on trial would have answered otherwise, since the room's policies were last changed.
   List<Tried> tried(RoomId room);
 

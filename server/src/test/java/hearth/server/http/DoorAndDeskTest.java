@@ -2,6 +2,9 @@ package hearth.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.ReasonText;
+import hearth.protocol.ClientCommand.Overturn;
+import hearth.protocol.ClientCommand.Appeal;
 import hearth.loadtest.VirtualMember;
 import hearth.protocol.Answer;
 import hearth.protocol.ClientCommand.Ban;
@@ -200,6 +203,22 @@ class DoorAndDeskTest {
     assertThat(wrong.body().get("fields").get(0).get("words").stringValue()).contains("cannot be milder");
     assertThat(wrong(describe(Map.of("name", "refuse me")).body())).as("the name of a room is reviewed too")
         .containsExactly("name");
+  }
+
+  @Test
+  void an_overturned_verdict_becomes_a_test_case_for_those_who_hold_the_room() throws Exception {
+    var ana = house.member("Ana");
+    ana.enter();
+    var fay = house.staff(house.fay);
+    fay.enter();
+    var refused = (Answer.Refused) ana.say("refuse me, but kindly").join();
+    ana.wire().ask(ref -> new Appeal(ref, refused.receipt(), new ReasonText("It was meant kindly."))).join();
+    fay.wire().ask(ref -> new Overturn(ref, refused.receipt(), new ReasonText("So it was."))).join();
+    var room = house.fay.get("/api/rooms").body().get("rooms").get(0).get("id").stringValue();
+    var row = house.fay.get("/api/rooms/" + room + "/overturned").body();
+    assertThat(row.get("text").stringValue()).isEqualTo("refuse me, but kindly");
+    assertThat(row.get("expected").stringValue()).isEqualTo("allow");
+    assertThat(house.mo.get("/api/rooms/nowhere/overturned").status()).isEqualTo(404);
   }
 
   @Test
