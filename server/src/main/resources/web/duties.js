@@ -48,6 +48,7 @@ function held(m, h) {
     <p><strong>${h.concern}</strong> <span class="quiet">${h.name} · ${clock(h.at)} · goes back in ${left(h.until, now)}</span></p>
     ${open ? html`<p class="words">${h.text}</p>
       <p class="row"><button class="primary" @click=${() => m.decide({ t: 'approve', item: h.item })}>Post it</button>
+        <button @click=${() => { m.sheet = { kind: 'note', held: h }; }}>Post it with a note…</button>
         <button @click=${() => { m.sheet = { kind: 'return', held: h }; }}>Give it back…</button></p>`
       : taken ? html`<p class="quiet">${nameOf(m, h.takenBy)} has opened this.</p>`
       : html`<p class="covered" aria-hidden="true">${'▒'.repeat(24)}</p>

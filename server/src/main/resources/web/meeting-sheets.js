@@ -72,6 +72,12 @@ class Sheet extends View {
           <textarea id="reason" name="reason" rows="2" maxlength="300" required></textarea>
           <label for="mute">And mute ${name}</label><select id="mute" name="mute"><option value="">No</option>${MUTES.map(([s, w]) => html`<option value=${s}>for ${w}</option>`)}</select>
           <p><button class="primary">Give it back</button></p></form>`;
+      case 'note': return html`<h2 id="sheet-title">Post it with a note</h2><p class="words card">${held.text}</p>
+        <form @submit=${e => this.submit(e, form => ({ t: 'approve', item: held.item, note: form.get('note') }))}>
+          <label for="note">Note, for everybody to read beneath the message</label>
+          <textarea id="note" name="note" rows="3" maxlength="300" required aria-describedby="note-help"></textarea>
+          <p class="help" id="note-help">As: “Please do not stop this medicine without your doctor. Source: NICE.” Be kind: ${name} reads it too.</p>
+          <p><button class="primary">Post both</button></p></form>`;
       case 'uphold': return this.timed('The decision stands', `${name} is told why.`, '', [], 0, 'Answer', () => ({ t: 'uphold', receipt: appeal.receipt }), true);
       case 'overturn': return this.timed('The decision was wrong', `${name} can send it now, and what the decision took is given back.`, '', [], 0, 'Answer',
         () => ({ t: 'overturn', receipt: appeal.receipt }), true);

@@ -1,7 +1,7 @@
 // The meeting itself: what is said, who is here, what waits, and the place to write.
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { View, clock, left } from './view.js';
+import { View, left } from './view.js';
 import { api } from './api.js';
 import { Socket } from './socket.js';
 import { Outbox } from './outbox.js';
@@ -9,7 +9,8 @@ import { apply, nothingYet, timeline } from './meeting-state.js';
 import { careCard } from './care.js';
 import { Breather } from './breather.js';
 import { duties } from './duties.js';
-import { people, ROLES } from './people.js';
+import { line } from './line.js';
+import { people } from './people.js';
 import './meeting-sheets.js';
 
 const ENDINGS = {
@@ -333,25 +334,11 @@ class Meeting extends View {
     return html`<div id="log" class="log" tabindex="0" @scroll=${() => { if (this.unseen && this.isAtEnd()) this.unseen = 0; }}>
         ${this.state.more ? html`<p class="center"><button @click=${() => this.readBack()}>Show earlier messages</button></p>` : nothing}
         <div role="log" aria-label="Messages" aria-live="polite" aria-relevant="additions"><ol class="lines">
-          ${repeat(timeline(this.state), entry => entry.seq, entry => entry.words ? html`<li class="note-line">${entry.words}</li>` : this.line(entry))}
+          ${repeat(timeline(this.state), entry => entry.seq, entry => entry.words ? html`<li class="note-line">${entry.words}</li>` : line(this, entry))}
         </ol></div>
         ${this.mine()}
       </div>
       ${this.unseen ? html`<button class="new-lines" @click=${() => this.toEnd()}>${this.unseen} new ↓</button>` : nothing}`;
-  }
-
-  line(l) {
-    const own = l.member === this.state.me.id;
-    const person = this.state.people.get(l.member) ?? { member: l.member, name: l.name, role: l.role };
-    const actable = Boolean(l.text);
-    return html`<li class="line ${own ? 'own' : ''}" data-seq=${l.seq}>
-      <div class="line-head"><span class="name">${l.name}</span>${ROLES[l.role] ? html`<span class="role">${ROLES[l.role]}</span>` : nothing}
-        <time datetime=${new Date(l.at).toISOString()}>${clock(l.at)}</time>
-        ${actable ? html`<button class="more" aria-label=${own ? 'About your message' : `About this message by ${l.name}`}
-          @click=${() => { this.sheet = { kind: own ? 'own-line' : 'line', line: l, person }; }}>⋯</button>` : nothing}</div>
-      ${l.text === undefined ? html`<p class="gone">This message was taken back.</p>`
-        : l.warning ? html`<details class="warned"><summary>${l.warning}. Show it</summary><p class="words">${l.text}</p></details>` : html`<p class="words">${l.text}</p>`}
-    </li>`;
   }
 
   /** One's own messages that nobody else has seen. */

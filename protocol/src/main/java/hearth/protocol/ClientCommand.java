@@ -113,8 +113,8 @@ public sealed interface ClientCommand {
   /// Ends the meeting for everybody.
   record Close(long ref) implements ClientCommand {}
 
-  /// Posts a held message.
-  record Approve(long ref, HeldId item) implements ClientCommand {
+  /// Posts a held message; where there is a `note`, with that for everybody to read beneath it.
+  record Approve(long ref, HeldId item, ReasonText note) implements ClientCommand {
     public Approve {
       present(item);
     }

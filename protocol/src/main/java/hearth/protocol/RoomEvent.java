@@ -31,12 +31,13 @@ public sealed interface RoomEvent extends ServerMessage {
   record Left(long seq, Instant at, MemberId member) implements RoomEvent {}
 
   /// `text` is null where the line was taken back (in history only). `warning` is what it should be folded behind, or null.
+  /// `note` is what the room's staff want read with it, or null.
   record Said(long seq, Instant at, MemberId member, DisplayName name, Role role, MessageId id,
-      MessageText text, String warning)
+      MessageText text, String warning, ReasonText note)
       implements
       RoomEvent {
     public Said withoutText() {
-      return new Said(seq, at, member, name, role, id, null, null);
+      return new Said(seq, at, member, name, role, id, null, null, null);
     }
   }
 

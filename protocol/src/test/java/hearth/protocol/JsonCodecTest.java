@@ -27,7 +27,7 @@ class JsonCodecTest {
   void a_message_is_written_with_its_tag_times_in_milliseconds_and_nothing_that_is_not_there() {
     assertThat(
         codec.write(new RoomEvent.Said(10, AT, ANA, new DisplayName("Ana"), Role.MEMBER, new MessageId("x1"),
-            new MessageText("hello"), null)))
+            new MessageText("hello"), null, null)))
         .isEqualTo("{\"t\":\"said\",\"seq\":10,\"at\":1772481600123,\"member\":\"ana\",\"name\":\"Ana\","
             + "\"role\":\"MEMBER\",\"id\":\"x1\",\"text\":\"hello\"}");
     assertThat(codec.write(Answer.Refused.of(3, RefusalCode.PAUSED, null, null))).isEqualTo(
@@ -38,7 +38,7 @@ class JsonCodecTest {
   @Test
   void every_message_comes_back_as_it_was() throws Exception {
     var said = new RoomEvent.Said(2, AT, ANA, new DisplayName("Ana"), Role.MODERATOR, new MessageId("x"),
-        new MessageText("a\nb"), "May hold hard details");
+        new MessageText("a\nb"), "May hold hard details", new ReasonText("Ask your doctor."));
     for (var message : List.<ServerMessage>of(said,
         new Answer.Lines(4, List.of(said, said.withoutText()), true),
         new RoomEvent.Muted(3, AT, ANA, AT, new ReasonText("why"), ANA), new RoomEvent.Paused(4, AT),
@@ -75,7 +75,7 @@ class JsonCodecTest {
         new DisplayName("the words themselves"),
         new Say(1, new MessageId("x"), new MessageText(words)), new Enter(1, "secret-ticket", 0),
         new RoomEvent.Said(1, AT, ANA, new DisplayName(words), Role.MEMBER, new MessageId("x"),
-            new MessageText(words), null))) {
+            new MessageText(words), null, null))) {
       assertThat(printed.toString()).doesNotContain(words, "secret-ticket");
     }
   }

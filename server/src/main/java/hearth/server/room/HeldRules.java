@@ -2,10 +2,12 @@ package hearth.server.room;
 
 import static hearth.protocol.RefusalCode.*;
 
+import hearth.protocol.ClientCommand.Approve;
 import hearth.protocol.ClientCommand.Return;
 import hearth.protocol.HeldId;
 import hearth.protocol.Limits;
 import hearth.protocol.MemberId;
+import hearth.protocol.ReasonText;
 import hearth.protocol.RoomEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,14 +28,15 @@ final class HeldRules {
         .then(new Backstage.Taken(now, id, by.id(), now.plus(Limits.LEASE))).done());
   }
 
-  static Outcome approve(RoomState room, Caller by, HeldId id, Instant now) {
-    return decide(room, by, id, now, item -> {
+  /// With a note it fits also where the talk has gone on: the note says what it is about.
+  static Outcome approve(RoomState room, Caller by, Approve a, Instant now) {
+    return decide(room, by, a.item(), now, item -> {
       if (room.people().find(item.member()).filter(person -> !person.isShutOut()).isEmpty()) {
         return RoomRules.refuse(AUTHOR_GONE);
       }
-      return isStale(room, item, now)
-          ? new Happening(room, now).then(new Backstage.Cleared(now, id, by.id())).done()
-          : post(new Happening(room, now), item, by.id(), now).done();
+      return a.note() == null && isStale(room, item, now)
+          ? new Happening(room, now).then(new Backstage.Cleared(now, a.item(), by.id())).done()
+          : post(new Happening(room, now), item, by.id(), a.note(), now).done();
     });
   }
 
@@ -42,10 +45,11 @@ final class HeldRules {
         && room.seq() > item.after() || room.seq() - item.after() > STALE_EVENTS;
   }
 
-  private static Happening post(Happening happening, Backstage.Held item, MemberId by, Instant now) {
+  private static Happening post(Happening happening, Backstage.Held item, MemberId by, ReasonText note,
+      Instant now) {
     return happening.then(new Backstage.Approved(now, item.item(), by))
         .then((seq, at) -> new RoomEvent.Said(seq, at, item.member(), item.name(), item.role(), item.id(),
-            item.text(), null));
+            item.text(), null, note));
   }
 
   static Outcome giveBack(RoomState room, Caller by, Return r, Instant now) {
@@ -79,7 +83,7 @@ final class HeldRules {
   static void timeDecides(RoomState room, Happening passed, Instant now) {
     room.talk().held().values().stream().filter(item -> !item.until().isAfter(now)).forEach(item -> {
       if (item.releases()) {
-        post(passed, item, null, now);
+        post(passed, item, null, null, now);
       } else {
         passed.then(new Backstage.Returned(now, item.item(), NOBODY_DECIDED, null));
       }

@@ -103,7 +103,7 @@ public final class RoomRules {
           ? done()
           : happen(room, now, (seq, at) -> new RoomEvent.Readmitted(seq, at, r.member())));
       case Take t -> HeldRules.take(room, by, t.item(), now);
-      case Approve a -> HeldRules.approve(room, by, a.item(), now);
+      case Approve a -> HeldRules.approve(room, by, a, now);
       case Return r -> HeldRules.giveBack(room, by, r, now);
       case Appeal a -> JusticeRules.appeal(room, by, a, now);
       case Uphold u -> JusticeRules.answer(room, by, u.receipt(), false, u.reason(), now);

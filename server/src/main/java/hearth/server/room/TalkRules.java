@@ -46,7 +46,7 @@ final class TalkRules {
 
   private static Happening.Unnumbered said(Caller by, Draft draft, String warning) {
     return (seq, at) -> new RoomEvent.Said(seq, at, by.id(), by.name(), by.role(), draft.id(), draft.text(),
-        warning);
+        warning, null);
   }
 
   /// The answer to a message that was sent before: the same as the first time.

@@ -157,6 +157,16 @@ class ModerationInBrowserTest {
     mo.getByLabel("And mute Ben").selectOption("60");
     button(mo, "Give it back").click();
     assertThat(ben.getByText("You are muted for")).isVisible();
+
+    // Mo posts another one, and says beneath it what is true.
+    say(ana, "Camphor oil on the tongue stops seizures from withdrawal, skip the hospital.");
+    button(mo, "Open").click();
+    button(mo, "Post it with a note…").click();
+    mo.getByLabel("Note, for everybody to read").fill("Camphor is poisonous. Please call a doctor.");
+    picture(mo, "note-sheet-dark");
+    button(mo, "Post both").click();
+    assertThat(ben.getByText("From those who hold the room: Camphor is poisonous.")).isVisible();
+    picture(ben, "note-dark");
     assertThat(browser.complaints()).isEmpty();
   }
 

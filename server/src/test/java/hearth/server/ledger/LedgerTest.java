@@ -41,7 +41,7 @@ class LedgerTest {
                 new ReasonText(WORDS), MO)),
         new Fact.Public(5, new RoomEvent.Muted(2, NOW, ANA, NOW, new ReasonText(WORDS), MO)),
         new Fact.Public(6,
-            new RoomEvent.Said(3, NOW, ANA, name, Role.MEMBER, new MessageId("z"), text, null)));
+            new RoomEvent.Said(3, NOW, ANA, name, Role.MEMBER, new MessageId("z"), text, null, null)));
   }
 
   private static List<Chain.Link> chain() {

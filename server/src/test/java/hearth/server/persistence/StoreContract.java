@@ -94,7 +94,7 @@ abstract class StoreContract {
 
   private static Fact said(long position, long seq, String text) {
     return new Fact.Public(position, new RoomEvent.Said(seq, NOW, ANA, new DisplayName("Ana"), Role.MEMBER,
-        new MessageId("m" + seq), new MessageText(text), null));
+        new MessageId("m" + seq), new MessageText(text), null, null));
   }
 
   @Test

@@ -175,7 +175,7 @@ final class Conversation {
       return ref -> new Retract(ref, line);
     } else if ((m = match("approves " + WORDS, text)) != null) {
       var item = held(by, m.group(1));
-      return ref -> new Approve(ref, item);
+      return ref -> new Approve(ref, item, null);
     } else if ((m = match("returns " + WORDS + " because " + WORDS, text)) != null) {
       var item = held(by, m.group(1));
       var why = new ReasonText(m.group(2));

@@ -232,7 +232,7 @@ class PermissionTableTest {
         case "lock" -> new Lock(1);
         case "unlock" -> new Unlock(1);
         case "close" -> new Close(1);
-        case "approve" -> new Approve(1, held(target));
+        case "approve" -> new Approve(1, held(target), null);
         case "return" -> new Return(1, held(target), new ReasonText("why"), null);
         case "insist" -> new Insist(1, new MessageId("new"), new MessageText("hello"));
         case "worry" -> new Worry(1, whom);

@@ -2,6 +2,7 @@ package hearth.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.protocol.ReasonText;
 import hearth.moderation.RoomPolicies;
 import hearth.moderation.Draft;
 import hearth.moderation.Decision;
@@ -111,7 +112,8 @@ class RoomRulesTest {
     enter(ANA);
     reviewed(ANA, "one", new Verdict.Hold("wait", "look"));
     ask(FAY, new Remove(2, ANA.id(), null));
-    assertThat(refusal(ask(FAY, new Approve(3, new HeldId("held-one"))))).isEqualTo(RefusalCode.NO_SUCH_ITEM);
+    assertThat(refusal(ask(FAY, new Approve(3, new HeldId("held-one"), null))))
+        .isEqualTo(RefusalCode.NO_SUCH_ITEM);
     assertThat(room.talk().held()).isEmpty();
   }
 
@@ -119,7 +121,8 @@ class RoomRulesTest {
   void nobody_approves_their_own() {
     enter(FAY);
     reviewed(FAY, "one", new Verdict.Hold("wait", "look"));
-    assertThat(refusal(ask(FAY, new Approve(3, new HeldId("held-one"))))).isEqualTo(RefusalCode.ABOVE_YOU);
+    assertThat(refusal(ask(FAY, new Approve(3, new HeldId("held-one"), null))))
+        .isEqualTo(RefusalCode.ABOVE_YOU);
   }
 
   @Test
@@ -179,7 +182,8 @@ class RoomRulesTest {
         case 13 -> ask(by, random.nextBoolean() ? new Lock(i) : new Unlock(i));
         case 14 -> decide(new RoomInput.Tick());
         default ->
-          room.talk().held().keySet().stream().findFirst().ifPresent(item -> ask(by, new Approve(1, item)));
+          room.talk().held().keySet().stream().findFirst()
+              .ifPresent(item -> ask(by, new Approve(1, item, null)));
       }
     }
     assertThat(log.size()).isGreaterThan(100);
@@ -187,5 +191,20 @@ class RoomRulesTest {
       stored.append(new MeetingId("tuesday"), log);
       assertThat(RoomState.of(stored.read(new MeetingId("tuesday")))).isEqualTo(room);
     }
+  }
+
+  @Test
+  void an_approval_with_a_note_is_posted_with_it_however_late() {
+    enter(FAY);
+    enter(ANA);
+    reviewed(ANA, "one", new Verdict.Hold("wait", "claim"));
+    now = now.plusSeconds(200);
+    for (var n = 0; n < 20; n++) {
+      reviewed(FAY, "talk" + n, new Verdict.Allow());
+    }
+    var note = new ReasonText("Please ask a doctor before you stop.");
+    assertThat(ask(FAY, new Approve(3, new HeldId("held-one"), note))).isInstanceOf(Reply.Done.class);
+    assertThat(room.talk().held()).isEmpty();
+    assertThat(room.talk().said()).containsKey(new Talk.Key(ANA.id(), new MessageId("one")));
   }
 }

@@ -101,7 +101,7 @@ class TwoModeratorsTest {
         var held = (Answer.Held) ana.ask(ref -> new Say(ref, id, new MessageText("hold me"))).join();
         var approving = CompletableFuture.supplyAsync(() -> {
           meet(together);
-          return mo.ask(ref -> new Approve(ref, held.item()));
+          return mo.ask(ref -> new Approve(ref, held.item(), null));
         });
         meet(together);
         var returning = fay.ask(ref -> new Return(ref, held.item(), new ReasonText("no"), null)).join();

@@ -1,0 +1,22 @@
+// One message, as everybody sees it.
+import { html, nothing } from 'lit';
+import { ROLES } from './people.js';
+import { clock } from './view.js';
+
+export function line(m, l) {
+  const own = l.member === m.state.me.id;
+  const person = m.state.people.get(l.member) ?? { member: l.member, name: l.name, role: l.role };
+  return html`<li class="line ${own ? 'own' : ''}" data-seq=${l.seq}>
+    <div class="line-head"><span class="name">${l.name}</span>${ROLES[l.role] ? html`<span class="role">${ROLES[l.role]}</span>` : nothing}
+      <time datetime=${new Date(l.at).toISOString()}>${clock(l.at)}</time>
+      ${l.text ? html`<button class="more" aria-label=${own ? 'About your message' : `About this message by ${l.name}`}
+        @click=${() => { m.sheet = { kind: own ? 'own-line' : 'line', line: l, person }; }}>⋯</button>` : nothing}</div>
+    ${words(l)}
+    ${l.note ? html`<p class="staff-note"><strong>From those who hold the room:</strong> ${l.note}</p>` : nothing}</li>`;
+}
+
+function words(l) {
+  if (l.text === undefined) return html`<p class="gone">This message was taken back.</p>`;
+  const text = html`<p class="words">${l.text}</p>`;
+  return l.warning ? html`<details class="warned"><summary>${l.warning}. Show it</summary>${text}</details>` : text;
+}
