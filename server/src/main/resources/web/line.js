@@ -1,6 +1,7 @@
 // One message, as everybody sees it.
 import { html, nothing } from 'lit';
 import { ROLES } from './people.js';
+import { apply } from './meeting-state.js';
 import { clock } from './view.js';
 
 export function line(m, l) {
@@ -12,7 +13,20 @@ export function line(m, l) {
       ${l.text ? html`<button class="more" aria-label=${own ? 'About your message' : `About this message by ${l.name}`}
         @click=${() => { m.sheet = { kind: own ? 'own-line' : 'line', line: l, person }; }}>⋯</button>` : nothing}</div>
     ${words(l)}
+    ${own && l.warning ? folded(m, l) : nothing}
     ${l.note ? html`<p class="staff-note"><strong>From those who hold the room:</strong> ${l.note}</p>` : nothing}</li>`;
+}
+
+/** To its author: that it is folded, and how to object. */
+function folded(m, l) {
+  const verdict = m.state.folded.get(l.seq);
+  if (!verdict) return nothing;
+  const ask = async () => {
+    const problem = await m.act({ t: 'appeal', receipt: verdict.receipt });
+    m.state = apply(m.state, { t: 'folded', line: l.seq, receipt: verdict.receipt, words: problem || 'Somebody else will look at it.' });
+  };
+  return html`<p class="quiet" role="status">${verdict.words ?? html`Others see it folded.
+    <button @click=${ask}>Ask for another look</button>`}</p>`;
 }
 
 function words(l) {

@@ -3,7 +3,7 @@
 export const nothingYet = () => ({
   seq: 0, me: undefined, since: 0, skew: 0, fresh: true,
   room: undefined, people: new Map(), here: new Set(), lines: [], retracted: new Set(), more: false, held: [], notes: [],
-  muteReason: '', alerts: [], appeals: [],
+  muteReason: '', alerts: [], appeals: [], folded: new Map(),
 });
 
 const KEPT_NOTES = 50;
@@ -34,7 +34,10 @@ export function apply(state, m) {
     case 'appealed':
       return { ...state, appeals: [...state.appeals.filter(a => a.receipt !== m.receipt), m] };
     case 'appeal-answered':
-      return { ...state, appeals: state.appeals.filter(a => a.receipt !== m.receipt) };
+      return { ...state, appeals: state.appeals.filter(a => a.receipt !== m.receipt),
+        folded: new Map([...state.folded].map(([seq, f]) => [seq, f.receipt === m.receipt ? { words: m.reason } : f])) };
+    case 'folded': // one's own line: it can be appealed
+      return { ...state, folded: new Map(state.folded).set(m.line, { receipt: m.receipt, words: m.words }) };
     case 'cleared':
     case 'approved':
     case 'returned':
@@ -64,6 +67,8 @@ function fact(state, m) {
     case 'retracted':
       return { ...state, retracted: new Set([...state.retracted, m.line]),
         lines: state.lines.map(l => l.seq === m.line ? { ...l, text: undefined } : l) };
+    case 'unfolded':
+      return { ...state, lines: state.lines.map(l => l.seq === m.line ? { ...l, warning: undefined } : l) };
     case 'muted':
       return { ...state, people: changed(state.people, m.member, { mutedUntil: m.until }), notes: note(`${name} was muted for a time.`),
         muteReason: m.member === state.me?.id ? m.reason : state.muteReason };

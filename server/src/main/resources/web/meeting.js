@@ -126,6 +126,7 @@ class Meeting extends View {
       this.state = apply(this.state, { t: 'waiting', item: answer.item, id: item.id, member: me.id, name: me.name,
         text: item.text, reason: answer.reason, at: this.serverNow() });
     }
+    if (answer.t === 'warned') this.state = apply(this.state, { t: 'folded', line: answer.seq, receipt: answer.receipt });
     if (answer.t === 'nudged') this.nudge = { ...item, ...answer, id: item.id, text: item.text };
     if (answer.t === 'refused') this.comesBack(item.text, answer.reason ?? answer.words, { id: item.id, receipt: answer.receipt });
     this.requestUpdate();

@@ -54,6 +54,7 @@ public record Replay(double speed, long seed) {
     for (var answer : answers) {
       switch (answer(answer, faults)) {
         case Answer.Done done -> accepted.add(done.seq());
+        case Answer.Warned warned -> accepted.add(warned.seq());
         case Answer.Held _ -> held++;
         case null, default -> refused++;
       }

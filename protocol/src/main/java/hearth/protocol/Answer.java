@@ -17,6 +17,9 @@ public sealed interface Answer extends ServerMessage {
   /// it, or null. The same message sent as [ClientCommand.Insist] is posted, or looked at by a moderator.
   record Nudged(long ref, ReceiptId receipt, String reason, String suggestion) implements Answer {}
 
+  /// Posted, folded behind `label`. `receipt` names the verdict, which can be appealed.
+  record Warned(long ref, long seq, ReceiptId receipt, String label) implements Answer {}
+
   /// Not carried out. `until` is when it may be, or null. `reason` says more in plain words, or is null.
   /// `receipt` names the verdict on a message that was not accepted; otherwise null.
   record Refused(long ref, int code, String name, String words, String reason, Instant until,

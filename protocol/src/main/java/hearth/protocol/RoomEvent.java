@@ -39,10 +39,17 @@ public sealed interface RoomEvent extends ServerMessage {
     public Said withoutText() {
       return new Said(seq, at, member, name, role, id, null, null, null);
     }
+
+    public Said withoutWarning() {
+      return new Said(seq, at, member, name, role, id, text, null, note);
+    }
   }
 
   /// The line's text must no longer be shown; its place stays. `byAuthor` where she took it back herself.
   record Retracted(long seq, Instant at, long line, boolean byAuthor) implements RoomEvent {}
+
+  /// The line was folded wrongly: show it as any other.
+  record Unfolded(long seq, Instant at, long line) implements RoomEvent {}
 
   record Muted(long seq, Instant at, MemberId member, Instant until, ReasonText reason, MemberId by)
       implements

@@ -37,6 +37,7 @@ public sealed interface Envelope {
     return switch (reply) {
       case Reply.Done(var seq) -> new Answer.Done(ref, seq);
       case Reply.Held(var item, var reason) -> new Answer.Held(ref, item, reason);
+      case Reply.Warned(var seq, var receipt, var label) -> new Answer.Warned(ref, seq, receipt, label);
       case Reply.Nudged(var receipt, var reason, var suggestion) ->
         new Answer.Nudged(ref, receipt, reason, suggestion);
       case Reply.Refused(var code, var reason, var until, var receipt) ->

@@ -18,6 +18,7 @@ import org.pcollections.PSet;
 record Justice(PMap<ReceiptId, Sentence> verdicts, PMap<ReceiptId, Backstage.Appealed> appeals,
     PSet<ReceiptId> answered) {
   static final String BLOCK = "block";
+  static final String FOLDED = "content_warning";
 
   /// @param by who decided, or null where it was not a person
   record Sentence(ReceiptId receipt, MessageId id, MemberId member, DisplayName name, MessageText text,

@@ -24,8 +24,8 @@ final class JusticeRules {
                 .done();
   }
 
-  /// An overturned verdict gives back what it took and nothing else: the message may be sent as it is, and a mute that it
-  /// helped to bring about ends.
+  /// An overturned verdict gives back what it took and nothing else: the message may be sent as it is, or is unfolded, and a mute
+  /// that it helped to bring about ends.
   static Outcome answer(RoomState room, Caller by, ReceiptId receipt, boolean overturned, ReasonText reason,
       Instant now) {
     var verdict = room.justice().verdicts().get(receipt);
@@ -38,6 +38,10 @@ final class JusticeRules {
     var happening = new Happening(room, now)
         .then(new Backstage.AppealAnswered(now, receipt, verdict.id(), verdict.member(), overturned, reason,
             by.id()));
+    var line = room.talk().said().get(new Talk.Key(verdict.member(), verdict.id()));
+    if (overturned && verdict.verdict().equals(Justice.FOLDED) && line != null) {
+      happening.then((seq, at) -> new RoomEvent.Unfolded(seq, at, line));
+    }
     var mute = room.people().mutes().get(verdict.member());
     if (overturned && verdict.verdict().equals(Justice.BLOCK) && mute != null
         && TalkRules.STRUCK.equals(mute.reason())) {

@@ -12,6 +12,8 @@ public sealed interface Reply {
 
   record Held(HeldId item, String reason) implements Reply {}
 
+  record Warned(long seq, ReceiptId receipt, String label) implements Reply {}
+
   record Nudged(ReceiptId receipt, String reason, String suggestion) implements Reply {}
 
   /// @param reason  more in plain words, or null

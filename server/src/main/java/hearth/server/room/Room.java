@@ -286,7 +286,7 @@ final class Room implements RoomRef, Runnable {
         var lines = world.log().lines(meeting, pages.since(), pages.before(), Limits.LINES_PER_PAGE + 1);
         var more = lines.size() > Limits.LINES_PER_PAGE;
         var page = lines.subList(more ? 1 : 0, lines.size()).stream()
-            .map(line -> talk.isRetracted(line.seq()) ? line.withoutText() : line).toList();
+            .map(talk::asShown).toList();
         seat.connection().send(List.of(new Answer.Lines(seat.command().ref(), page, more)));
       } catch (RuntimeException unread) {
         seat.answer(Reply.Refused.because(RefusalCode.NOT_STORED));

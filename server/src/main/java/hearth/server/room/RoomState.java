@@ -76,6 +76,7 @@ record RoomState(Place place, Order order, People people, Talk talk, Justice jus
       case Left left -> with(people.with(people.get(left.member()).with(new Standing.Gone())));
       case Said said -> with(talk.said(said)).with(people.with(people.get(said.member()).spokeAt(said.at())));
       case Retracted retracted -> with(talk.retracted(retracted.line()));
+      case Unfolded unfolded -> with(talk.unfolded(unfolded.line()));
       case Muted muted -> with(people.muted(muted.member(), new People.Mute(muted.until(), muted.reason())));
       case Unmuted unmuted -> with(people.unmuted(unmuted.member()));
       case Removed removed -> with(people.with(people.get(removed.member()).with(new Standing.Removed())));

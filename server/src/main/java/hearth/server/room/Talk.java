@@ -17,7 +17,7 @@ import org.pcollections.PMap;
 /// @param cleared messages that may be posted as they are when their author sends them again
 record Talk(PMap<Long, Line> lines, PMap<Key, Long> said, PMap<HeldId, Backstage.Held> held,
     PMap<HeldId, Backstage.Taken> leases, PMap<Key, MessageText> cleared) {
-  record Line(MemberId by, boolean retracted) {}
+  record Line(MemberId by, boolean retracted, boolean unfolded) {}
 
   /// A message as its author names it.
   record Key(MemberId by, MessageId id) {}
@@ -32,9 +32,13 @@ record Talk(PMap<Long, Line> lines, PMap<Key, Long> said, PMap<HeldId, Backstage
         .findFirst();
   }
 
-  boolean isRetracted(long line) {
-    var found = lines.get(line);
-    return found != null && found.retracted();
+  /// A line of the log as it may be shown by now: without its words where it was taken back, unfolded where the folding was
+  /// overturned.
+  RoomEvent.Said asShown(RoomEvent.Said said) {
+    var line = lines.get(said.seq());
+    return line == null
+        ? said
+        : line.retracted() ? said.withoutText() : line.unfolded() ? said.withoutWarning() : said;
   }
 
   /// Who alone may decide this item just now, if anybody.
@@ -49,13 +53,20 @@ record Talk(PMap<Long, Line> lines, PMap<Key, Long> said, PMap<HeldId, Backstage
 
   Talk said(RoomEvent.Said line) {
     var key = new Key(line.member(), line.id());
-    return new Talk(lines.plus(line.seq(), new Line(line.member(), false)), said.plus(key, line.seq()), held,
+    return new Talk(lines.plus(line.seq(), new Line(line.member(), false, false)), said.plus(key, line.seq()),
+        held,
         leases,
         cleared.minus(key));
   }
 
   Talk retracted(long line) {
-    return new Talk(lines.plus(line, new Line(lines.get(line).by(), true)), said, held, leases, cleared);
+    return new Talk(lines.plus(line, new Line(lines.get(line).by(), true, false)), said, held, leases,
+        cleared);
+  }
+
+  Talk unfolded(long line) {
+    var now = lines.get(line);
+    return new Talk(lines.plus(line, new Line(now.by(), now.retracted(), true)), said, held, leases, cleared);
   }
 
   Talk held(Backstage.Held item) {

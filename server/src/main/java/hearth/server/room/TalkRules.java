@@ -129,7 +129,10 @@ final class TalkRules {
       Instant now) {
     var line = room.seq() + 1;
     happening.then(said(back.by(), back.draft(), warning));
-    return CareRules.call(room, happening, back.decision(), back.by(), line, now).with(new Reply.Done(line));
+    var reply = warning == null
+        ? new Reply.Done(line)
+        : new Reply.Warned(line, judge(happening, back, Justice.FOLDED, warning, now), warning);
+    return CareRules.call(room, happening, back.decision(), back.by(), line, now).with(reply);
   }
 
   private static ReceiptId judge(Happening happening, RoomInput.Reviewed back, String verdict, String reason,

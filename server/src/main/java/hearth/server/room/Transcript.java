@@ -24,19 +24,13 @@ final class Transcript {
     }
   }
 
-  /// Events with `after < seq`, if all of them are at hand. Lines taken back meanwhile come without their words.
+  /// Events with `after < seq`, if all of them are at hand. Lines come as they may be shown by now.
   Optional<List<RoomEvent>> after(long after, RoomState state) {
     if (after < 1 || after > state.seq() || !events.isEmpty() && events.peekFirst().seq() > after + 1) {
       return Optional.empty();
     }
     return Optional.of(events.stream().filter(event -> event.seq() > after)
-        .map(event -> withoutRetracted(event, state)).toList());
-  }
-
-  private static RoomEvent withoutRetracted(RoomEvent event, RoomState state) {
-    return event instanceof RoomEvent.Said said && state.talk().isRetracted(said.seq())
-        ? said.withoutText()
-        : event;
+        .map(event -> event instanceof RoomEvent.Said said ? state.talk().asShown(said) : event).toList());
   }
 
   ReviewContext context(Instant now, Setting setting) {

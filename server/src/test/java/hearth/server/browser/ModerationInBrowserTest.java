@@ -131,6 +131,14 @@ class ModerationInBrowserTest {
     assertThat(ben.getByText("May hold hard details. Show it")).isVisible();
     ben.getByText("May hold hard details. Show it").click();
     assertThat(ben.getByText("there was blood everywhere")).isVisible();
+    picture(ana, "own-line-folded");
+    button(ana, "Ask for another look").click();
+    assertThat(ana.getByText("Somebody else will look at it.")).isVisible();
+    button(mo, "It was wrong…").click();
+    mo.getByLabel("Reason, for them to read").fill("It is told with care.");
+    button(mo, "Answer").click();
+    assertThat(ben.getByText("May hold hard details. Show it")).hasCount(0);
+    assertThat(ben.getByText("there was blood everywhere")).isVisible();
 
     // Fay adds a claim in another window, and it is looked for at once.
     var desk = fay.context().newPage();

@@ -184,13 +184,13 @@ class DoorAndDeskTest {
   void a_room_is_stricter_or_milder_from_the_next_message_on_and_a_trial_changes_nothing() throws Exception {
     var ana = house.member("Ana");
     ana.enter();
-    assertThat(ana.say("warn me").join()).isInstanceOf(Answer.Done.class);
+    assertThat(ana.say("warn me").join()).isInstanceOf(Answer.Warned.class);
     assertThat(describe(Map.of("policy", Map.of("trigger_detail", "hold"))).status()).isEqualTo(200);
     assertThat(ana.say("warn me again").join()).isInstanceOf(Answer.Held.class);
 
     var tried = describe(Map.of("policy", Map.of(), "trial", Map.of("trigger_detail", "refuse")));
     assertThat(tried.body().get("tried")).isEmpty();
-    assertThat(ana.say("warn me once more").join()).isInstanceOf(Answer.Done.class);
+    assertThat(ana.say("warn me once more").join()).isInstanceOf(Answer.Warned.class);
     var room = house.fay.get("/api/rooms").body().get("rooms").get(0);
     assertThat(room.get("trial").get("trigger_detail").stringValue()).isEqualTo("refuse");
     assertThat(room.get("tried")).singleElement().satisfies(one -> {

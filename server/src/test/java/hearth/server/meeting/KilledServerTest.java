@@ -187,6 +187,8 @@ class KilledServerTest {
       member.say(line.id(), line.text()).thenAccept(answer -> {
         if (answer instanceof Answer.Done done) {
           acknowledged.put(line.id(), done.seq());
+        } else if (answer instanceof Answer.Warned warned) {
+          acknowledged.put(line.id(), warned.seq());
         } else {
           turnedDown.add(line.id()); // by the review, or for its pace: not promised, so nothing to lose
         }

@@ -242,7 +242,7 @@ final class Conversation {
     } else if ((m = match(NAME + " is refused ([A-Z_]+)", text)) != null) {
       assertThat(answers.get(m.group(1))).isInstanceOfSatisfying(Answer.Refused.class,
           refused -> assertThat(refused.name()).isEqualTo(text.substring(text.lastIndexOf(' ') + 1)));
-    } else if ((m = match(NAME + " is told (done|held|nudged|entered)", text)) != null) {
+    } else if ((m = match(NAME + " is told (done|held|nudged|warned|entered)", text)) != null) {
       assertThat(WireTypes.tag(answers.get(m.group(1)).getClass())).isEqualTo(m.group(2));
     } else if ((m = match(NAME + " is shown (?:nothing|" + WORDS + ")", text)) != null) {
       var lines = ((Answer.Lines) answers.get(m.group(1))).lines().stream()
@@ -338,6 +338,7 @@ final class Conversation {
       switch (message) {
         case Answer.Refused refused when refused.receipt() != null -> told.add(refused.receipt());
         case Answer.Nudged nudged -> told.add(nudged.receipt());
+        case Answer.Warned warned -> told.add(warned.receipt());
         case Notice.Returned returned -> told.add(new ReceiptId(returned.item().value()));
         default -> {
           // no verdict
