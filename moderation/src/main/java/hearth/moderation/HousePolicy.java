@@ -63,11 +63,13 @@ public final class HousePolicy implements Policy {
 
   /// As the house does, or otherwise where the room wants it so. Staff know why they write what they write.
   private static Verdict answer(Draft draft, Setting setting, Finding finding) {
-    var house = row(draft, setting, finding);
+    var say = Reasons.in(Language.of(draft.text().value()));
+    var house = row(draft, setting, finding, say);
     return draft.role().isStaff()
         ? house
         : setting.room().inForce().about(finding.category())
-            .map(answer -> graverIfHarmful(finding.category(), house, inRoom(answer, house, draft, finding)))
+            .map(answer -> graverIfHarmful(finding.category(), house,
+                inRoom(answer, house, draft, finding, say)))
             .orElse(house);
   }
 
@@ -78,95 +80,69 @@ public final class HousePolicy implements Policy {
     return mayBeMilder || room.weight() >= house.weight() ? room : house;
   }
 
-  private static Verdict inRoom(Answer answer, Verdict house, Draft draft, Finding finding) {
+  private static Verdict inRoom(Answer answer, Verdict house, Draft draft, Finding finding, Reasons say) {
     return switch (answer) {
       case ALLOW -> new Allow();
-      case WARN -> house instanceof Warn ? house : new Warn("May be hard to read");
-      case NUDGE -> house instanceof Nudge
-          ? house
-          : nudge(draft,
-              "In this room such messages are thought over once more. You can send it as it is.");
-      case HOLD -> house instanceof Hold ? house : hold("This room wants it so", finding.category().tag());
-      case REFUSE -> house instanceof Refuse
-          ? house
-          : new Refuse("That is not said in this room. Its guidelines say what it is for.");
+      case WARN -> house instanceof Warn ? house : new Warn(say.of("hard.room"));
+      case NUDGE -> house instanceof Nudge ? house : nudge(draft, say.of("room.nudge"));
+      case HOLD ->
+        house instanceof Hold ? house : new Hold(say.held("room.hold"), finding.category().tag());
+      case REFUSE -> house instanceof Refuse ? house : new Refuse(say.of("room.refuse"));
     };
   }
 
-  private static Verdict row(Draft draft, Setting setting, Finding finding) {
+  private static Verdict row(Draft draft, Setting setting, Finding finding, Reasons say) {
     var sure = finding.confidence() >= SURE;
     var staff = draft.role().isStaff();
     return switch (finding.category()) {
       case CRISIS_PASSIVE, CRISIS_ACTIVE, CRISIS_IMMINENT, CRISIS_MEDICAL, CRISIS_THIRD_PARTY -> new Allow();
-      case SELF_HARM_METHOD -> new Hold(
-          "We keep out how it is done, so that everybody stays safe. What you feel matters here:"
-              + " you can say it without that part. Somebody is looking at your message now.",
-          "Self-harm: method or means. The author may be at risk");
-      case SELF_HARM_ENCOURAGEMENT -> new Refuse("Nobody is told here to harm themselves.");
-      case SOURCING -> sure
-          ? new Refuse("Nobody can ask for drugs here. If it is a craving, say so: people here know it.")
-          : hold("It may read as asking for drugs", "Sourcing");
-      case SELLING -> new Refuse("Nothing is sold here.");
-      case MISINFORMATION_ACUTE -> new Hold(
-          finding.evidence() == null
-              ? "It may tell others to do something that could hurt them badly. A moderator is looking at it."
-                  + " You can say what you did and what happened to you instead."
-              : finding.evidence(),
+      case SELF_HARM_METHOD ->
+        new Hold(say.of("method"), "Self-harm: method or means. The author may be at risk");
+      case SELF_HARM_ENCOURAGEMENT -> new Refuse(say.of("encouragement"));
+      case SOURCING ->
+        sure ? new Refuse(say.of("sourcing")) : new Hold(say.held("sourcing.maybe"), "Sourcing");
+      case SELLING -> new Refuse(say.of("selling"));
+      case MISINFORMATION_ACUTE -> new Hold(orElse(finding.evidence(), say.of("acute")),
           "Possibly dangerous advice");
-      case MISINFORMATION -> nudge(draft, finding.evidence() == null
-          ? "This is disputed. You can say it as your own experience, or add where it comes from."
-          : finding.evidence());
-      case MISINFORMATION_STIGMA -> nudge(draft, finding.evidence() == null
-          ? "What others take is between them and their doctor. You can say what is true for you."
-          : finding.evidence());
+      case MISINFORMATION -> nudge(draft, orElse(finding.evidence(), say.of("disputed")));
+      case MISINFORMATION_STIGMA -> nudge(draft, orElse(finding.evidence(), say.of("stigma")));
       case PII_OWN -> staff || draft.insists()
           ? new Allow()
-          : new Nudge("Others could find you by this, outside the room. You can send it without that part.",
-              finding.evidence());
-      case PII_OTHER ->
-        hold("It may say who somebody is, or where they can be found", "Names or details of somebody else");
+          : new Nudge(say.of("details.own"), finding.evidence());
+      case PII_OTHER -> new Hold(say.held("details.others"), "Names or details of somebody else");
       case SOLICITATION -> finding.severity() == Severity.LOW
-          ? nudge(draft, "Many are new here. Asking somebody to talk in private can feel like pressure.")
-          : staff
-              ? new Allow()
-              : hold("It may ask others for something that this room is not for", "Solicitation");
-      case EVANGELISING -> nudge(draft, "Your own experience is welcome. Others find their own way.");
-      case CROSSTALK_ADVICE -> staff || setting.crosstalk()
-          ? new Allow()
-          : nudge(draft,
-              "People share in turn now, without advice. You could begin with “I”: what helped you?");
-      case TRIGGER_DETAIL -> new Warn("May hold hard details");
+          ? nudge(draft, say.of("private"))
+          : staff ? new Allow() : new Hold(say.held("asking"), "Solicitation");
+      case EVANGELISING -> nudge(draft, say.of("faith"));
+      case CROSSTALK_ADVICE -> staff || setting.crosstalk() ? new Allow() : nudge(draft, say.of("advice"));
+      case TRIGGER_DETAIL -> new Warn(say.of("hard"));
       case HARASSMENT, HATE, SEXUAL -> sure
-          ? new Refuse("This would hurt somebody here. It was not posted.")
-          : hold("It may hurt somebody here", finding.category().tag());
-      case THREAT -> sure
-          ? new Refuse("It reads as a threat. It was not posted.")
-          : hold("It may read as a threat", "Threat");
+          ? new Refuse(say.of("hurt"))
+          : new Hold(say.held("hurt.maybe"), finding.category().tag());
+      case THREAT -> sure ? new Refuse(say.of("threat")) : new Hold(say.held("threat.maybe"), "Threat");
       case TROLLING, SPAM -> sure
-          ? new Refuse("This is not what the room is for.")
-          : hold("It does not seem to be for this room", finding.category().tag());
+          ? new Refuse(say.of("trolling"))
+          : new Hold(say.held("trolling.maybe"), finding.category().tag());
       case LINK -> staff
           ? new Allow()
           : draft.insists()
-              ? hold("It holds a link", "Link")
-              : new Nudge("Links are looked at by a moderator first. You can send it without the link,"
-                  + " or as it is and wait a moment.", finding.evidence());
-      case REPETITION -> new Refuse("You have said this already, and the room has heard it.");
-      case FLOOD -> new Refuse("That was a lot at once. Give the room a moment to read.");
-      case RAID -> hold("Several people who have just come in say the same", "Raid");
-      case IMPERSONATION -> hold("The name looks like that of somebody else", "Impersonation");
+              ? new Hold(say.held("link.held"), "Link")
+              : new Nudge(say.of("link"), finding.evidence());
+      case REPETITION -> new Refuse(say.of("repeated"));
+      case FLOOD -> new Refuse(say.of("flood"));
+      case RAID -> new Hold(say.held("raid"), "Raid");
+      case IMPERSONATION -> new Hold(say.held("name"), "Impersonation");
       case NOT_REVIEWED -> finding.severity() == Severity.HIGH
-          ? new Refuse("It could not be checked just now. Please send it again in a moment.")
-          : new Hold("It could not be checked just now. A moderator is looking at it.",
-              "Not checked: a part of the review failed or took too long");
+          ? new Refuse(say.of("unchecked.refused"))
+          : new Hold(say.held("unchecked"), "Not checked: a part of the review failed or took too long");
     };
+  }
+
+  private static String orElse(String evidence, String words) {
+    return evidence == null ? words : evidence;
   }
 
   private static Verdict nudge(Draft draft, String reason) {
     return draft.insists() || draft.role().isStaff() ? new Allow() : new Nudge(reason, null);
-  }
-
-  private static Verdict hold(String why, String concern) {
-    return new Hold(why + ". A moderator is looking at it.", concern);
   }
 }

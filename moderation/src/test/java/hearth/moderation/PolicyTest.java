@@ -9,7 +9,9 @@ import hearth.protocol.MessageText;
 import hearth.protocol.Role;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,5 +133,31 @@ class PolicyTest {
     var strict = Setting.usual().in(RoomPolicy.of(Map.of("link", "refuse")));
     var mo = new Draft(new MessageId("x"), new MemberId("mo"), Role.MODERATOR, new MessageText("words"));
     assertThat(policy.decide(mo, strict, List.of(found(Category.LINK, 1))).outcome()).isEqualTo("allow");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"quiero comprar algo para la noche, SPANISH", "I want to buy something tonight, ENGLISH",
+      "gracias por estar aquí, SPANISH", "ok, ENGLISH", "my abuela is in the hospital, ENGLISH"})
+  void what_somebody_writes_in_is_taken_for_what_she_reads(String text, Language language) {
+    assertThat(Language.of(text)).isEqualTo(language);
+  }
+
+  @Test
+  void a_reason_comes_in_the_language_of_the_message() {
+    var spanish = new Draft(new MessageId("x"), new MemberId("ana"), Role.MEMBER,
+        new MessageText("¿quién me vende algo para la noche?"));
+    var decision = policy.decide(spanish, Setting.usual(), List.of(found(Category.SOURCING, 0.9)));
+    assertThat(decision.verdict()).isInstanceOfSatisfying(Verdict.Refuse.class,
+        refuse -> assertThat(refuse.reason()).startsWith("Aquí nadie puede pedir drogas."));
+  }
+
+  @Test
+  void every_language_has_every_reason() {
+    var root = ResourceBundle.getBundle("hearth.moderation.reasons", Locale.ROOT);
+    var spanish = ResourceBundle.getBundle("hearth.moderation.reasons", Locale.of("es"));
+    assertThat(spanish.getLocale()).isEqualTo(Locale.of("es"));
+    for (var key : root.keySet()) {
+      assertThat(spanish.getString(key)).as(key).isNotEqualTo(root.getString(key)).isNotBlank();
+    }
   }
 }
