@@ -75,6 +75,8 @@ final class Meaning implements Rule {
     }
   }
 
+  /// The share of the probability of any false claim from which one counts as acute.
+  private static final float ACUTE = 0.35f;
   private static final int[] COURTING = {Labels.indexOf(Category.SOLICITATION),
       Labels.indexOf(Category.SEXUAL)};
 
@@ -127,6 +129,13 @@ final class Meaning implements Rule {
     return findings;
   }
 
+  /// Which kind of false claim it is, is told less surely than that it is one; and what can kill is held rather than asked about.
+  private static Category gravest(float[] p, float sum) {
+    return p[Labels.indexOf(Category.MISINFORMATION_ACUTE)] >= ACUTE * sum
+        ? Category.MISINFORMATION_ACUTE
+        : Group.CLAIM.likeliest(p);
+  }
+
   private static float courting(float[] p) {
     var sum = 0f;
     for (var label : COURTING) {
@@ -171,7 +180,7 @@ final class Meaning implements Rule {
     if (known || group.sum(heard.byWords()) < group.agreed) {
       return Optional.empty();
     }
-    var category = group.likeliest(heard.p());
+    var category = group == Group.CLAIM ? gravest(heard.p(), sum) : group.likeliest(heard.p());
     if (sum >= threshold) {
       return Optional.of(new Finding(category, severity(category), Math.min(1, sum),
           "learned/" + category.tag() + "@1", part.from(), part.to()));

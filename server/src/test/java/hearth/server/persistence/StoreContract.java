@@ -108,14 +108,17 @@ abstract class StoreContract {
                 Role.MEMBER, new MessageText("held"), "reason", "concern", NOW.plusSeconds(300), "rule@1", 2,
                 3, true)),
         new Fact.Hidden(5, new Backstage.Returned(NOW, new HeldId("h"), "no numbers", null)),
-        new Fact.Public(6,
+        new Fact.Hidden(6, new Backstage.Policed(NOW,
+            new RoomPolicies(policy("link", "hold"), Optional.of(policy("crosstalk_advice", "allow"))), FAY)),
+        new Fact.Hidden(7, new Backstage.Policed(NOW, RoomPolicies.house(), null)),
+        new Fact.Public(8,
             new RoomEvent.Muted(4, NOW, ANA, NOW.plusSeconds(60), new ReasonText("why"), FAY)));
     log.append(meeting, facts.subList(0, 3));
-    log.append(meeting, facts.subList(3, 6));
+    log.append(meeting, facts.subList(3, 8));
     assertThat(log.read(meeting)).isEqualTo(facts);
     assertThat(log.read(new MeetingId("another"))).isEmpty();
     var chain = log.ledger(meeting);
-    assertThat(chain).hasSize(3); // held, returned, muted
+    assertThat(chain).hasSize(5); // held, returned, policy twice, muted
     assertThat(Chain.firstBroken(chain)).isZero();
     assertThat(log.ledger(new MeetingId("another"))).isEmpty();
   }
