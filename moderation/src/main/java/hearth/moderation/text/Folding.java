@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Turns a text into the words that a person hears. In order: forms of the same letter (NFKC), marks and invisible
 /// characters dropped, letters of other alphabets read as Latin, s p a c e d and s.p.l.i.t letters joined, digits
@@ -24,12 +23,13 @@ public final class Folding {
   private static final String DIGITS_AND_SIGNS = "013456789@$!|+";
   private static final String AS_LETTERS = "oieasgtbgasiit";
   private static final int UNBROKEN = 14;
-  private static final int MOST_DOUBLES = 5;
 
   private final Vocabulary vocabulary;
+  private final Stretching stretching;
 
   public Folding(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+    this.stretching = new Stretching(vocabulary);
   }
 
   public Folded fold(String original) {
@@ -96,7 +96,7 @@ public final class Folding {
   /// Letters that somebody took apart.
   private void uncovered(String letters, int from, int to, Words out) {
     out.disguised++;
-    var word = unstretched(deciphered(letters, true));
+    var word = stretching.undone(deciphered(letters, true));
     if (vocabulary.knows(word) || Slang.of(word) != null) {
       say(word, from, to, out);
       return;
@@ -246,12 +246,12 @@ public final class Folding {
     }
     if (!isWord(read)) {
       var other = read(word, 'l');
-      if (isWord(unstretched(other)) && !isWord(unstretched(read))) {
+      if (isWord(stretching.undone(other)) && !isWord(stretching.undone(read))) {
         return other;
       }
     }
     var numbered = !certainly && word.chars().takeWhile(Character::isLetter).count() == letters;
-    return read.chars().allMatch(Character::isLetter) && (!numbered || isWord(unstretched(read)))
+    return read.chars().allMatch(Character::isLetter) && (!numbered || isWord(stretching.undone(read)))
         ? read
         : word;
   }
@@ -277,7 +277,7 @@ public final class Folding {
     if (word.isEmpty()) {
       return;
     }
-    var even = unstretched(word);
+    var even = stretching.undone(word);
     if (even.length() >= UNBROKEN && !vocabulary.knows(even)) {
       var apart = vocabulary.apart(even);
       if (apart.size() > 1) {
@@ -287,52 +287,6 @@ public final class Folding {
       }
     }
     say(even, from, to, out);
-  }
-
-  /// Three or more of the same letter: as many as make a known word, else two.
-  private String unstretched(String word) {
-    var stretched = false;
-    for (var i = 2; i < word.length() && !stretched; i++) {
-      stretched = word.charAt(i) == word.charAt(i - 1) && word.charAt(i) == word.charAt(i - 2)
-          && Character.isLetter(word.charAt(i));
-    }
-    if (!stretched) {
-      return word;
-    }
-    var twice = atMostTwice(word);
-    if (doubles(twice) > MOST_DOUBLES) {
-      return twice; // every double letter doubles the ways to read it
-    }
-    return shorter(twice, 1).filter(vocabulary::knows).findFirst().orElse(twice);
-  }
-
-  private static int doubles(String word) {
-    var doubles = 0;
-    for (var i = 1; i < word.length(); i++) {
-      doubles += word.charAt(i) == word.charAt(i - 1) ? 1 : 0;
-    }
-    return doubles;
-  }
-
-  /// The word itself, and with some of its double letters single: the longest first.
-  private static Stream<String> shorter(String word, int from) {
-    for (var i = from; i < word.length(); i++) {
-      if (word.charAt(i) == word.charAt(i - 1)) {
-        var single = word.substring(0, i) + word.substring(i + 1);
-        return Stream.concat(shorter(word, i + 1), shorter(single, i));
-      }
-    }
-    return Stream.of(word);
-  }
-
-  private static String atMostTwice(String word) {
-    var kept = new StringBuilder(word.length());
-    for (var i = 0; i < word.length(); i++) {
-      if (i < 2 || word.charAt(i) != word.charAt(i - 1) || word.charAt(i) != word.charAt(i - 2)) {
-        kept.append(word.charAt(i));
-      }
-    }
-    return kept.toString();
   }
 
   private void say(String word, int from, int to, Words out) {

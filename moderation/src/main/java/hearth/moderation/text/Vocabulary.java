@@ -37,6 +37,11 @@ public final class Vocabulary {
     return counts.containsKey(word);
   }
 
+  /// How often it was read; 0 where it is not known.
+  int count(String word) {
+    return counts.getOrDefault(word, 0);
+  }
+
   /// The only known word of this shape, where `*` stands for one hidden letter; otherwise the commonest, of equals the
   /// first of the alphabet, so that every start of the server reads alike; null where there is none.
   String unmasked(String shape) {

@@ -15,7 +15,7 @@ class FoldingTest {
   @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, value = {
       "k1ll y0urself | kill yourself", "K Y S | kill yourself", "k.y.s. | kill yourself", "ＫＩＬＬ | kill",
       "s3nd nud3s | send nudes", "s e n d  n u d e s | send nudes", "ki\u200Bll my\u200Bself | kill myself",
-      "кill yоurself | kill yourself", "heeeelp | help", "soooo good | soo good", "p@thet1c | pathetic",
+      "кill yоurself | kill yourself", "heeeelp | help", "soooo goooood | so good", "p@thet1c | pathetic",
       "I can't sleep! | i can not sleep !", "u ok? | you ok ?", "wanna die rn | want to die right now",
       "go d i e | go die", "s u i c i d e is all | suicide is all", "año nuevo, papá | ano nuevo papa",
       "sh*t day | shit day", "st0p th3 m3ds | stop the meds", "fl.u.sh them | flush them",
