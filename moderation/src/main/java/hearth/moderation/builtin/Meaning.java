@@ -107,6 +107,9 @@ final class Meaning implements Rule {
     var abuse = 0f;
     var courting = 0f;
     for (var part : parts) {
+      if (saysNothing(part)) {
+        continue;
+      }
       var heard = judge(part);
       if (heard == null) {
         findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
@@ -132,6 +135,11 @@ final class Meaning implements Rule {
     return p[Labels.indexOf(Category.MISINFORMATION_ACUTE)] >= ACUTE * sum
         ? Category.MISINFORMATION_ACUTE
         : Group.CLAIM.likeliest(p);
+  }
+
+  /// Figures and signs alone: days counted, a time, a row of hearts.
+  private static boolean saysNothing(Part part) {
+    return part.words().stream().noneMatch(word -> word.chars().anyMatch(Character::isLetter));
   }
 
   private static float courting(float[] p) {
