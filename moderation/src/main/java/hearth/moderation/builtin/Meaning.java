@@ -78,8 +78,18 @@ final class Meaning implements Rule {
   private static final int[] COURTING = {Labels.indexOf(Category.SOLICITATION),
       Labels.indexOf(Category.SEXUAL)};
 
+  private static final float SUSPECTED = 0.2f;
+
   /// What a part was judged: by its words, and by its meaning as well where that was asked.
   private record Judged(float[] byWords, float[] p) {}
+
+  private static final Judged NOTHING = nothing();
+
+  private static Judged nothing() {
+    var ok = new float[Labels.COUNT];
+    ok[0] = 1;
+    return new Judged(ok, ok);
+  }
 
   private final LineModel model;
   private final Encoder published;
@@ -115,12 +125,18 @@ final class Meaning implements Rule {
         findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
         continue;
       }
-      var claim = claim(part, heard.p(), reading, findings);
+      var affirmed = affirmed(part, heard);
+      if (affirmed == null) {
+        findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
+        continue;
+      }
+      var claim = affirmed == heard && claim(part, heard.p(), reading, findings);
       for (var group : Group.values()) {
-        find(group, part, heard, threshold(group, part, parts.size()), pileOn, claim, reading)
+        find(group, part, group == Group.ABUSE || group == Group.CLAIM ? affirmed : heard,
+            threshold(group, part, parts.size()), pileOn, claim, reading)
             .ifPresent(findings::add);
       }
-      abuse = Math.max(abuse, Group.ABUSE.sum(heard.p()));
+      abuse = Math.max(abuse, Group.ABUSE.sum(affirmed.p()));
       courting = Math.max(courting, courting(heard.p()));
     }
     if (slope.isCourting(reading.context(), reading, courting)) {
@@ -148,6 +164,17 @@ final class Meaning implements Rule {
       sum += p[label];
     }
     return sum;
+  }
+
+  /// The part without what it denies, where it was taken for abuse or a false claim and denies something; null where no
+  /// encoder came free in time.
+  private Judged affirmed(Part part, Judged heard) {
+    var suspected = Group.ABUSE.sum(heard.p()) >= SUSPECTED || Group.CLAIM.sum(heard.p()) >= SUSPECTED;
+    var left = suspected ? Negation.without(part.words()) : part.words();
+    if (left == part.words()) {
+      return heard;
+    }
+    return left.isEmpty() ? NOTHING : judge(new Part(left, part.from(), part.to()));
   }
 
   /// By its words, and where they leave doubt by its meaning; null where no encoder came free in time.
