@@ -23,6 +23,7 @@ public final class Folding {
   private static final String DIGITS_AND_SIGNS = "013456789@$!|+";
   private static final String AS_LETTERS = "oieasgtbgasiit";
   private static final int UNBROKEN = 14;
+  private static final int OFTEN = 2;
 
   private final Vocabulary vocabulary;
   private final Stretching stretching;
@@ -33,8 +34,14 @@ public final class Folding {
   }
 
   public Folded fold(String original) {
+    var folded = fold(original, false);
+    return folded.disguised() >= OFTEN ? fold(original, true) : folded;
+  }
+
+  /// @param often whether digits stand for letters so often in this text that short ones do too: m3, t0
+  private Folded fold(String original, boolean often) {
     var pieces = Letters.pieces(original);
-    var out = new Words(original);
+    var out = new Words(original, often);
     for (var i = 0; i < pieces.size();) {
       var run = spacedFrom(pieces, i);
       if (run > i) {
@@ -50,11 +57,13 @@ public final class Folding {
   /// What is collected on the way.
   private static final class Words {
     final String original;
+    final boolean often;
     final List<Token> tokens = new ArrayList<>();
     int disguised;
 
-    Words(String original) {
+    Words(String original, boolean often) {
       this.original = original;
+      this.often = often;
     }
 
     void add(String word, int from, int to) {
@@ -96,7 +105,7 @@ public final class Folding {
   /// Letters that somebody took apart.
   private void uncovered(String letters, int from, int to, Words out) {
     out.disguised++;
-    var word = stretching.undone(deciphered(letters, true));
+    var word = stretching.undone(deciphered(letters, true, false));
     if (vocabulary.knows(word) || Slang.of(word) != null) {
       say(word, from, to, out);
       return;
@@ -222,7 +231,7 @@ public final class Folding {
         if (isPlain(part) || QUANTITY.matcher(part).matches() || Slang.of(part) != null) {
           whole(part, start, end, out);
         } else {
-          var word = deciphered(part, false);
+          var word = deciphered(part, false, out.often);
           if (!word.equals(part)) {
             out.disguised++;
           }
@@ -234,7 +243,7 @@ public final class Folding {
   }
 
   /// Digits and signs as the letters they stand for, where they do.
-  private String deciphered(String word, boolean certainly) {
+  private String deciphered(String word, boolean certainly, boolean often) {
     var letters = word.chars().filter(Character::isLetter).count();
     if (letters == word.length() || letters == 0 && !certainly
         || !certainly && QUANTITY.matcher(word).matches()) {
@@ -242,7 +251,7 @@ public final class Folding {
     }
     var read = read(word, 'i');
     if (!certainly && CODE.matcher(word).matches()) {
-      return word.length() > 2 && isWord(read) ? read : word;
+      return (word.length() > 2 || often) && isWord(read) ? read : word;
     }
     if (!isWord(read)) {
       var other = read(word, 'l');

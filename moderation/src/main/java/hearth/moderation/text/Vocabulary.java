@@ -11,7 +11,7 @@ import java.util.Map;
 public final class Vocabulary {
   private static final int LONGEST_WORD = 18;
   /// A stretch longer than this is not one phrase with its spaces left out.
-  private static final int LONGEST_RUN = 60;
+  private static final int LONGEST_RUN = 160;
 
   private final Map<String, Integer> counts;
   private final double total;

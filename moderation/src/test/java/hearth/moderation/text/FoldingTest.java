@@ -20,7 +20,8 @@ class FoldingTest {
       "go d i e | go die", "s u i c i d e is all | suicide is all", "año nuevo, papá | ano nuevo papa",
       "sh*t day | shit day", "st0p th3 m3ds | stop the meds", "fl.u.sh them | flush them",
       "5end nud35 | send nudes",
-      "kiiiilll yooouurself | kill yourself", "1ll f1nd u | i will find you", "🔌 in phx?? | plug in phx ?",
+      "kiiiilll yooouurself | kill yourself", "1ll f1nd u | i will find you",
+      "5h0w m3 y0ur b00b5 t0 m3 | show me your boobs to me", "🔌 in phx?? | plug in phx ?",
       "f.u.c.k this | fuck this"})
   void disguises_are_undone(String written, String heard) {
     assertThat(FOLDING.fold(written).text()).isEqualTo(heard);
@@ -32,6 +33,7 @@ class FoldingTest {
       "12 steps, 3rd time | 12 steps 3rd time", "call 988 | call 988",
       "born 1958 sober 1994 | born 1958 sober 1994",
       "b12 shot | b12 shot", "7.30 then 9.15 | 7.30 then 9.15", "covid19 and mp3 | covid19 and mp3",
+      "f1 on m3 | f1 on m3",
       "well-being | well being", "2yrs clean | 2yrs clean"})
   void figures_stay(String written, String heard) {
     assertThat(FOLDING.fold(written).text()).isEqualTo(heard);
