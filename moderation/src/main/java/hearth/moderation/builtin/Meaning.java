@@ -29,50 +29,6 @@ final class Meaning implements Rule {
   private static final long PATIENCE_MS = 400;
   private static final int KEPT = 50_000;
 
-  /// Categories that are told apart less surely than that one of them is meant, the joint probability from which
-  /// one is found, and how much of it the words alone have to see: where the two models disagree, the tuned one errs more
-  /// often than it is right. Chosen on held-out families and public support talk.
-  private enum Group {
-    CRISIS(0.4f, 0.15f, Category.CRISIS_PASSIVE, Category.CRISIS_ACTIVE, Category.CRISIS_IMMINENT,
-        Category.CRISIS_MEDICAL, Category.CRISIS_THIRD_PARTY), METHOD(0.55f, 0.05f,
-            Category.SELF_HARM_METHOD), ABUSE(0.5f, 0.15f, Category.SELF_HARM_ENCOURAGEMENT,
-                Category.HARASSMENT, Category.THREAT, Category.HATE, Category.SEXUAL,
-                Category.TROLLING), TRADE(0.45f, 0.1f, Category.SOURCING, Category.SELLING,
-                    Category.SOLICITATION, Category.SPAM), FAITH(0.5f, 0.05f,
-                        Category.EVANGELISING), CLAIM(0.55f, 0.1f, Category.MISINFORMATION_ACUTE,
-                            Category.MISINFORMATION, Category.MISINFORMATION_STIGMA), WHO(0.5f, 0.05f,
-                                Category.PII_OWN, Category.PII_OTHER), ADVICE(0.5f, 0.05f,
-                                    Category.CROSSTALK_ADVICE), DETAIL(0.55f, 0, Category.TRIGGER_DETAIL);
-
-    final float threshold;
-    final float agreed;
-    final int[] labels;
-
-    Group(float threshold, float agreed, Category... categories) {
-      this.threshold = threshold;
-      this.agreed = agreed;
-      this.labels = java.util.Arrays.stream(categories).mapToInt(Labels::indexOf).toArray();
-    }
-
-    float sum(float[] p) {
-      var sum = 0f;
-      for (var label : labels) {
-        sum += p[label];
-      }
-      return sum;
-    }
-
-    Category likeliest(float[] p) {
-      var best = labels[0];
-      for (var label : labels) {
-        if (p[label] > p[best]) {
-          best = label;
-        }
-      }
-      return Labels.category(best);
-    }
-  }
-
   /// The share of the probability of any false claim from which one counts as acute.
   private static final float ACUTE = 0.35f;
   private static final int[] COURTING = {Labels.indexOf(Category.SOLICITATION),
@@ -125,12 +81,13 @@ final class Meaning implements Rule {
         findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
         continue;
       }
-      var affirmed = affirmed(part, heard);
+      var said = affirmed(part, heard);
+      var affirmed = said == part ? heard : said.words().isEmpty() ? NOTHING : judge(said);
       if (affirmed == null) {
         findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
         continue;
       }
-      var claim = affirmed == heard && claim(part, heard.p(), reading, findings);
+      var claim = claim(said, affirmed.p(), reading, findings);
       for (var group : Group.values()) {
         find(group, part, group == Group.ABUSE || group == Group.CLAIM ? affirmed : heard,
             threshold(group, part, parts.size()), pileOn, claim, reading)
@@ -166,15 +123,11 @@ final class Meaning implements Rule {
     return sum;
   }
 
-  /// The part without what it denies, where it was taken for abuse or a false claim and denies something; null where no
-  /// encoder came free in time.
-  private Judged affirmed(Part part, Judged heard) {
+  /// The part without what it denies, where it was taken for abuse or a false claim and denies something.
+  private static Part affirmed(Part part, Judged heard) {
     var suspected = Group.ABUSE.sum(heard.p()) >= SUSPECTED || Group.CLAIM.sum(heard.p()) >= SUSPECTED;
     var left = suspected ? Negation.without(part.words()) : part.words();
-    if (left == part.words()) {
-      return heard;
-    }
-    return left.isEmpty() ? NOTHING : judge(new Part(left, part.from(), part.to()));
+    return left == part.words() ? part : new Part(left, part.from(), part.to());
   }
 
   /// By its words, and where they leave doubt by its meaning; null where no encoder came free in time.
