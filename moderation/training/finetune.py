@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fine-tunes the last layers of the sentence encoder on Hearth's samples. Needs Python 3 and NumPy, no GPU.
+"""Fine-tunes the layers of the sentence encoder on Hearth's samples. Needs Python 3 and NumPy, no GPU.
 
 usage: finetune.py MODEL.onnx SAMPLES.bin OUT.bin
 
@@ -13,6 +13,7 @@ import time
 
 import numpy as np
 
+# TUNED: how many of the layers, counted from the last
 LAYERS, TUNED, HEADS, WIDTH = 6, 6, 12, 384
 EPOCHS, BATCH, RATE, HEAD_RATE, DROP = 3, 48, 1.0e-4, 1.5e-3, 0.15
 AVERAGED = 0.997  # the weights that ship are a running mean: they generalise better than the last ones

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Learns everything that ships anew: words.txt, ngrams.bin.gz and tuned.bin.gz. Run in the repository's root.
-# Needs the public sets (moderation/training/train.sh FOLDER-OF-SETS), python3 with NumPy, and about ten minutes on two cores.
+# Learns everything that ships anew: words.txt, ngrams.bin.gz, claims.bin.gz and tuned.bin.gz. Run in the repository's root.
+# Needs the public sets (moderation/training/train.sh FOLDER-OF-SETS), python3 with NumPy, and about twenty minutes on two cores.
 set -euo pipefail
 data=${1:?the folder of the public sets}
 out=moderation/src/main/resources/hearth/moderation
