@@ -29,6 +29,11 @@ enum Group {
     this.labels = Arrays.stream(categories).mapToInt(Labels::indexOf).toArray();
   }
 
+  /// Whether the words alone see enough of it, too; where somebody may be in danger and both together are sure, a little is.
+  boolean agrees(float sum, float[] byWords) {
+    return sum(byWords) >= (this == CRISIS && sum >= 0.6f ? 0.1f : agreed);
+  }
+
   float sum(float[] p) {
     var sum = 0f;
     for (var label : labels) {

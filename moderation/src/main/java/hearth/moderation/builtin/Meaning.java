@@ -163,7 +163,7 @@ final class Meaning implements Rule {
     var sum = group.sum(heard.p());
     var known = claim && group == Group.CLAIM
         || (group == Group.WHO || group == Group.TRADE) && PersonalDetails.namesHelpline(reading.text());
-    if (known || group.sum(heard.byWords()) < group.agreed) {
+    if (known || !group.agrees(sum, heard.byWords())) {
       return Optional.empty();
     }
     var category = group == Group.CLAIM ? gravest(heard.p(), sum) : group.likeliest(heard.p());

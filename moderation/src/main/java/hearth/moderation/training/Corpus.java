@@ -21,6 +21,13 @@ public final class Corpus {
     return examples;
   }
 
+  /// One file of the same form.
+  static List<Example> read(Path folder, String file) throws IOException {
+    var examples = new ArrayList<Example>();
+    read(folder.resolve(file), examples);
+    return examples;
+  }
+
   private static void read(Path file, List<Example> into) throws IOException {
     var name = file.getFileName().toString().replace(".txt", "");
     var family = "each";

@@ -42,9 +42,13 @@ public final class Measure {
         var held = Sets.own(corpus).stream().filter(Example::isHeldOut).toList();
         var plain = Judged.all(held, pipeline);
         own("corpus, held-out families", plain, errors);
+        var functional = corpus.resolveSibling("functional");
         own("minimal pairs",
             Judged.all(Pairs.read(corpus.resolveSibling("functional").resolve("pairs.txt")), pipeline),
             errors);
+        var fresh = new ArrayList<>(Corpus.read(functional, "ordinary.txt"));
+        fresh.addAll(Corpus.read(functional, "harm.txt"));
+        own("never trained on: an ordinary hour, and harm", Judged.all(fresh, pipeline), errors);
         disguised(plain, pipeline);
         FreshClaims.measure(errors);
         Ranking.measure(Path.of(args[1]));
