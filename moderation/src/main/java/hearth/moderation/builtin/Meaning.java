@@ -161,12 +161,13 @@ final class Meaning implements Rule {
   private static Optional<Finding> find(Group group, Part part, Judged heard, float threshold, boolean pileOn,
       boolean claim, Reading reading) {
     var sum = group.sum(heard.p());
-    var known = claim && group == Group.CLAIM
+    var category = group == Group.CLAIM ? gravest(heard.p(), sum) : group.likeliest(heard.p());
+    // a claim that was recognised speaks for itself, unless what was said could kill and the claim could not
+    var known = claim && group == Group.CLAIM && category != Category.MISINFORMATION_ACUTE
         || (group == Group.WHO || group == Group.TRADE) && PersonalDetails.namesHelpline(reading.text());
     if (known || !group.agrees(sum, heard.byWords())) {
       return Optional.empty();
     }
-    var category = group == Group.CLAIM ? gravest(heard.p(), sum) : group.likeliest(heard.p());
     if (sum >= threshold) {
       return Optional.of(new Finding(category, severity(category), Math.min(1, sum),
           "learned/" + category.tag() + "@1", part.from(), part.to()));

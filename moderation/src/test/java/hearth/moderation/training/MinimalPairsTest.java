@@ -37,9 +37,9 @@ class MinimalPairsTest {
           .isGreaterThanOrEqualTo(0.5));
       assertThat(share(harm, Judged::isRight)).as("recognised in all").isGreaterThanOrEqualTo(0.88);
       assertThat(share(fine, Judged::isStopped)).as("honest lines held or sent back")
-          .isLessThanOrEqualTo(0.12);
+          .isLessThanOrEqualTo(0.08);
       assertThat(share(fine, line -> !line.isAllowed())).as("honest lines that get anything but allow")
-          .isLessThanOrEqualTo(0.25);
+          .isLessThanOrEqualTo(0.18);
     }
   }
 
@@ -52,7 +52,7 @@ class MinimalPairsTest {
       assertThat(judged).hasSizeGreaterThan(120);
       assertThat(judged.stream().filter(Judged::isStopped)).extracting(Judged::line)
           .hasSizeLessThanOrEqualTo(1);
-      assertThat(share(judged, line -> !line.isAllowed())).isLessThanOrEqualTo(0.04);
+      assertThat(share(judged, line -> !line.isAllowed())).isLessThanOrEqualTo(0.05);
     }
   }
 
