@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// What was learned, asked in order of cost: the words of every part; its meaning where the words leave doubt; and, where
 /// it may touch one, its nearness to the false claims. What one line cost is kept, so that the next like it is free.
@@ -81,19 +82,25 @@ final class Meaning implements Rule {
         findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
         continue;
       }
-      var said = affirmed(part, heard);
-      var affirmed = said == part ? heard : said.words().isEmpty() ? NOTHING : judge(said);
-      if (affirmed == null) {
+      var kindly = affirmed(part, heard, Group.ABUSE, Negation::withoutInsults);
+      var asserted = affirmed(part, heard, Group.CLAIM, Negation::withoutActs);
+      var withoutInsults = kindly == part ? heard : judge(kindly);
+      var withoutActs = asserted == part ? heard : judge(asserted);
+      if (withoutInsults == null || withoutActs == null) {
         findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
         continue;
       }
-      var claim = claim(said, affirmed.p(), reading, findings);
+      var claim = claim(asserted, withoutActs.p(), reading, findings);
       for (var group : Group.values()) {
-        find(group, part, group == Group.ABUSE || group == Group.CLAIM ? affirmed : heard,
-            threshold(group, part, parts.size()), pileOn, claim, reading)
+        var judged = switch (group) {
+          case ABUSE -> withoutInsults;
+          case CLAIM -> withoutActs;
+          default -> heard;
+        };
+        find(group, part, judged, threshold(group, part, parts.size()), pileOn, claim, reading)
             .ifPresent(findings::add);
       }
-      abuse = Math.max(abuse, Group.ABUSE.sum(affirmed.p()));
+      abuse = Math.max(abuse, Group.ABUSE.sum(withoutInsults.p()));
       courting = Math.max(courting, courting(heard.p()));
     }
     if (slope.isCourting(reading.context(), reading, courting)) {
@@ -123,15 +130,17 @@ final class Meaning implements Rule {
     return sum;
   }
 
-  /// The part without what it denies, where it was taken for abuse or a false claim and denies something.
-  private static Part affirmed(Part part, Judged heard) {
-    var suspected = Group.ABUSE.sum(heard.p()) >= SUSPECTED || Group.CLAIM.sum(heard.p()) >= SUSPECTED;
-    var left = suspected ? Negation.without(part.words()) : part.words();
+  /// The part without what it denies, where it was taken for one of the group.
+  private static Part affirmed(Part part, Judged heard, Group group, UnaryOperator<List<String>> without) {
+    var left = group.sum(heard.p()) >= SUSPECTED ? without.apply(part.words()) : part.words();
     return left == part.words() ? part : new Part(left, part.from(), part.to());
   }
 
   /// By its words, and where they leave doubt by its meaning; null where no encoder came free in time.
   private Judged judge(Part part) {
+    if (part.words().isEmpty()) {
+      return NOTHING;
+    }
     var heard = judged.getIfPresent(part.words());
     if (heard != null) {
       return heard;

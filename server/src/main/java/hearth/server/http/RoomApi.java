@@ -134,9 +134,14 @@ public final class RoomApi {
     return new RoomView(room.id(), room.name(), room.purpose(), room.kind(), room.kind().words(),
         room.guidelines(),
         room.capacity(), room.slowSeconds(), room.policies().inForce().byTag(),
-        room.policies().onTrial().map(RoomPolicy::byTag).orElse(null), store.tried(room.id()),
+        room.policies().onTrial().map(RoomPolicy::byTag).orElse(null), tried(room),
         room.staff().get(reader.id()), staff, room.invite(),
         store.upcoming(room.id()).stream().map(MeetingView::of).toList());
+  }
+
+  /// Only while there is a trial: it is read from the log of all meetings of the room.
+  private List<RoomStore.Tried> tried(RoomProfile room) {
+    return room.policies().onTrial().isPresent() ? store.tried(room.id()) : List.of();
   }
 
   private HttpReply create(Staff staff, HttpCall call) {

@@ -35,7 +35,8 @@ public sealed interface Backstage {
   /// Approved too late to fit the talk: its author may send it again as it is.
   record Cleared(Instant at, HeldId item, MemberId by) implements Backstage {}
 
-  /// A message that was not posted and does not wait: `verdict` is `block` or `nudge_author`, `rule` what found it.
+  /// A verdict on a message that does not wait: `verdict` is `block`, `nudge_author` or, where it was posted folded,
+  /// `content_warning`; `rule` what found it.
   record Judged(Instant at, ReceiptId receipt, MessageId id, MemberId member, DisplayName name, Role role,
       MessageText text, String verdict, String rule, String reason) implements Backstage {}
 
