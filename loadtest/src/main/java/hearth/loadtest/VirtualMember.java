@@ -9,21 +9,25 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /// Somebody in a meeting, who comes back where she was after every interruption. Of one thread, but for what she has
 /// heard.
 public final class VirtualMember {
+  /// Where she gets a fresh ticket for each connection.
+  public interface Tickets {
+    String next() throws IOException, InterruptedException;
+  }
+
   private final HttpClient http;
   private final URI socket;
-  private final Callable<String> tickets;
+  private final Tickets tickets;
   private final Heard heard = new Heard();
   private Wire wire;
 
   /// @param socket  where the WebSocket is
   /// @param tickets a fresh ticket for each connection
-  public VirtualMember(HttpClient http, URI socket, Callable<String> tickets) {
+  public VirtualMember(HttpClient http, URI socket, Tickets tickets) {
     this.http = http;
     this.socket = socket;
     this.tickets = tickets;
@@ -37,8 +41,8 @@ public final class VirtualMember {
   }
 
   /// Connects, and resumes after what was heard before. Blocks until the server has answered.
-  public Answer enter() throws Exception {
-    var ticket = tickets.call();
+  public Answer enter() throws IOException, InterruptedException {
+    var ticket = tickets.next();
     wire = new Wire(http, socket, heard::accept);
     return wire.ask(ref -> new Enter(ref, ticket, heard.seq())).join();
   }

@@ -49,9 +49,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_transport_speaks_netty() {
-    noClasses().that().resideOutsideOfPackage("hearth.server.transport").should().dependOnClassesThat()
-        .resideInAPackage("io.netty..").check(HOUSE);
+  void only_transport_and_the_crowd_speak_netty() {
+    noClasses().that().resideOutsideOfPackages("hearth.server.transport", "hearth.loadtest.crowd").should()
+        .dependOnClassesThat().resideInAPackage("io.netty..").check(HOUSE);
   }
 
   @Test
@@ -80,6 +80,7 @@ class ArchitectureTest {
   @Test
   void packages_have_no_cycles() {
     slices().matching("hearth.server.(*)..").should().beFreeOfCycles().check(HOUSE);
+    slices().matching("hearth.loadtest.(*)..").should().beFreeOfCycles().check(HOUSE);
   }
 
   @Test
@@ -87,8 +88,8 @@ class ArchitectureTest {
     // programs of their own speak to the terminal, nothing that runs in the server does
     classes().that().resideInAPackage("hearth..").and().doNotHaveSimpleName("Main").and()
         .doNotHaveSimpleName("VerifyLedger").and()
-        .resideOutsideOfPackages("hearth.moderation.command", "hearth.moderation.training").should()
-        .onlyAccessClassesThat().doNotHaveFullyQualifiedName("java.io.PrintStream").check(HOUSE);
+        .resideOutsideOfPackages("hearth.moderation.command", "hearth.moderation.training", "hearth.loadtest")
+        .should().onlyAccessClassesThat().doNotHaveFullyQualifiedName("java.io.PrintStream").check(HOUSE);
     ArchRuleDefinition.fields().that().areStatic().and()
         .areDeclaredInClassesThat()
         .resideInAPackage("hearth..").should().beFinal().check(HOUSE);
