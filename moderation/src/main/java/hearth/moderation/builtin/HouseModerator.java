@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /// The moderator that comes with Hearth: folds a draft once and has all rules read it, from microseconds to milliseconds.
 /// Close it after the last review; [#close] waits for those that are under way.
@@ -29,8 +30,8 @@ public final class HouseModerator implements Moderator, AutoCloseable {
     this.folding = folding;
     this.encoder = encoder;
     this.library = new AtomicReference<>(library);
-    this.rules = List.of(new PersonalDetails(), new Links(), new Repetition(),
-        new Meaning(model, encoder, this.library::get, atOnce));
+    this.rules = Stream.concat(RulesModerator.rules().stream(),
+        Stream.of(new Meaning(model, encoder, this.library::get, atOnce))).toList();
     this.model = model;
   }
 

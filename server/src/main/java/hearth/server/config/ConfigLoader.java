@@ -168,7 +168,7 @@ public final class ConfigLoader {
             : new ServerConfig.Store.Postgres(get(STORE_URL), filled(STORE_USER).orElse(null),
                 filled(STORE_PASSWORD).orElse(null)),
         new ServerConfig.Review(get(REVIEW_DEADLINE), get(REVIEW_HOLD)),
-        new ServerConfig.Moderators(get(MODERATORS_FOLDER), filled(MODERATORS_WEBHOOK),
+        new ServerConfig.Moderators(get(MODERATORS_HOUSE), get(MODERATORS_FOLDER), filled(MODERATORS_WEBHOOK),
             get(MODERATORS_SECRET),
             get(MODERATORS_BUDGET)),
         get(ROOM_MAILBOX));

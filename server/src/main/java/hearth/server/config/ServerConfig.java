@@ -1,5 +1,6 @@
 package hearth.server.config;
 
+import hearth.server.config.Settings.ModeratorsChoice;
 import hearth.server.config.Settings.TransportChoice;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,11 +41,13 @@ public record ServerConfig(Http http, Ops ops, Store store, Review review, Moder
 
   public record Review(Duration deadline, Duration hold) {}
 
-  /// Moderators beside those that ship.
+  /// Moderators: those that ship, and those beside them.
   ///
+  /// @param house   which of those that ship
   /// @param webhook empty for none
   /// @param budget  for one answer of any of them
-  public record Moderators(Path folder, Optional<String> webhook, String secret, Duration budget) {
+  public record Moderators(ModeratorsChoice house, Path folder, Optional<String> webhook, String secret,
+      Duration budget) {
     @Override
     public String toString() {
       return "Moderators";

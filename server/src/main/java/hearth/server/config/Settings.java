@@ -19,6 +19,11 @@ public final class Settings {
     AUTO, IO_URING, EPOLL, NIO
   }
 
+  /// Which of the moderators that come with Hearth read.
+  public enum ModeratorsChoice {
+    ALL, RULES
+  }
+
   static final Setting<String> HTTP_HOST = of("http.host", "127.0.0.1",
       "Address to listen on; 0.0.0.0 for all, behind a proxy that speaks https.", Setting::text);
   static final Setting<Integer> HTTP_PORT = of("http.port", "8080", "Port to listen on; 0 for any free one.",
@@ -62,6 +67,9 @@ public final class Settings {
   static final Setting<Duration> REVIEW_HOLD = of("review.hold-seconds", "300",
       "Seconds that a held message waits for a moderator before it goes back to its author.",
       seconds(10, 86_400));
+  static final Setting<ModeratorsChoice> MODERATORS_HOUSE = of("moderators.house", "all",
+      "all is everything that comes with Hearth; rules only details, links and floods, for measuring or beside moderators of your own.",
+      oneOf(ModeratorsChoice.class));
   static final Setting<Path> MODERATORS_FOLDER = of("moderators.folder", "moderators",
       "Folder of jars with further moderators; need not exist.", Setting::folder);
   static final Setting<String> MODERATORS_WEBHOOK = of("moderators.webhook", "",
@@ -78,7 +86,8 @@ public final class Settings {
       HTTP_CONNECTIONS,
       HTTP_TRANSPORT, HTTP_THREADS, HTTP_QUEUE_BYTES, HTTP_FIRST_FRAME, HTTP_PING, HTTP_SILENCE, OPS_HOST,
       OPS_PORT,
-      STORE_FOLDER, STORE_URL, STORE_USER, STORE_PASSWORD, REVIEW_DEADLINE, REVIEW_HOLD, MODERATORS_FOLDER,
+      STORE_FOLDER, STORE_URL, STORE_USER, STORE_PASSWORD, REVIEW_DEADLINE, REVIEW_HOLD, MODERATORS_HOUSE,
+      MODERATORS_FOLDER,
       MODERATORS_WEBHOOK,
       MODERATORS_SECRET, MODERATORS_BUDGET, ROOM_MAILBOX);
 

@@ -11,6 +11,7 @@ import hearth.moderation.ReviewContext;
 import hearth.moderation.ReviewPipeline;
 import hearth.moderation.Setting;
 import hearth.moderation.builtin.HouseModerator;
+import hearth.moderation.builtin.RulesModerator;
 import hearth.moderation.builtin.Stage;
 import hearth.moderation.claims.Claim;
 import hearth.moderation.claims.ClaimFile;
@@ -75,16 +76,24 @@ public final class ReviewBoard implements AutoCloseable {
       BiConsumer<Moderator, Throwable> broken) throws ModeratorJars.Unusable {
     var jars = ModeratorJars.load(setup.folder());
     var webhook = setup.webhook().map(url -> new Webhook(URI.create(url), setup.secret(), setup.budget()));
-    var claims = new ArrayList<>(ClaimFile.shipped());
-    claims.removeIf(claim -> added.stream().anyMatch(own -> own.id().equals(claim.id())));
-    claims.addAll(added);
-    var house = HouseModerator.open(claims, Runtime.getRuntime().availableProcessors());
+    var house = switch (setup.house()) {
+      case ALL -> Optional.of(HouseModerator.open(with(added), Runtime.getRuntime().availableProcessors()));
+      case RULES -> Optional.<HouseModerator>empty();
+    };
     var others = Stream.concat(jars.stream(), webhook.stream())
         .map(moderator -> new Guard(moderator, setup.budget(), AT_ONCE)).toList();
     return new ReviewBoard(
-        new ReviewPipeline(List.of(house), others, new HousePolicy(), FailurePolicy.standard(),
+        new ReviewPipeline(List.of(house.<Moderator>map(all -> all).orElseGet(RulesModerator::new)), others,
+            new HousePolicy(), FailurePolicy.standard(),
             promptness.executor(), broken),
-        promptness, Optional.of(house), webhook);
+        promptness, house, webhook);
+  }
+
+  private static List<Claim> with(List<Claim> added) {
+    var claims = new ArrayList<>(ClaimFile.shipped());
+    claims.removeIf(claim -> added.stream().anyMatch(own -> own.id().equals(claim.id())));
+    claims.addAll(added);
+    return claims;
   }
 
   /// Of exactly these moderators.
