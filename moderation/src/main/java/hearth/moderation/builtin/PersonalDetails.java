@@ -74,11 +74,13 @@ final class PersonalDetails implements Rule {
     if (text.contains("dot") || text.contains("punto")) {
       match(SPOKEN_EMAIL, text, 0.95, "details/email@1", found);
     }
-    match(STREET, text, 0.85, "details/street@1", found);
-    match(PLATE_OR_CODE, text, 0.8, "details/plate@1", found);
     spokenDigits(reading.folded().tokens(), found);
-    if (found.isEmpty()) {
-      pieces(reading, found);
+    if (text.chars().anyMatch(Character::isDigit)) {
+      match(STREET, text, 0.85, "details/street@1", found);
+      match(PLATE_OR_CODE, text, 0.8, "details/plate@1", found);
+      if (found.isEmpty()) {
+        pieces(reading, found);
+      }
     }
     if (found.isEmpty()) {
       return List.of();

@@ -7,7 +7,6 @@ import hearth.moderation.Severity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// What one or many say again and again: the third same long line of somebody within two minutes; more lines in a short
@@ -34,17 +33,16 @@ final class Repetition implements Rule {
     if (isNoise(reading.text())) {
       findings.add(reading.whole(Category.TROLLING, Severity.LOW, 0.9, "repetition/noise@1"));
     }
-    var folded = fold(reading.text());
-    if (folded.length() < LONG) {
+    if (reading.text().codePoints().filter(Character::isLetterOrDigit).count() < LONG) {
       return findings;
     }
-    var since = now.minus(WINDOW);
-    if (within(own, since).filter(line -> fold(line.text().value()).equals(folded)).count() >= TIMES) {
+    var same = within(reading.context().recent(), now.minus(WINDOW))
+        .filter(line -> isSame(line.text().value(), reading.text())).toList();
+    if (same.stream().filter(line -> line.by().equals(reading.draft().by())).count() >= TIMES) {
       findings.add(reading.whole(Category.REPETITION, Severity.LOW, 1, "repetition/same@1"));
     }
-    var others = within(reading.context().recent(), since)
-        .filter(line -> !line.by().equals(reading.draft().by()))
-        .filter(line -> fold(line.text().value()).equals(folded)).map(ReviewContext.Line::by).distinct()
+    var others = same.stream().map(ReviewContext.Line::by).filter(by -> !by.equals(reading.draft().by()))
+        .distinct()
         .count();
     if (others + 1 >= RAIDERS && reading.context().setting().tenure().compareTo(NEW) < 0) {
       findings.add(reading.whole(Category.RAID, Severity.HIGH, 0.9, "repetition/raid@1"));
@@ -58,11 +56,46 @@ final class Repetition implements Rule {
 
   /// A long run of one letter, or a long line of very few.
   private static boolean isNoise(String text) {
-    return text.length() >= 20 && text.chars().filter(Character::isLetter).distinct().count() <= 2
-        && text.chars().anyMatch(Character::isLetter);
+    var one = -1;
+    var other = -1;
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (Character.isLetter(c) && c != one && c != other) {
+        if (other >= 0) {
+          return false;
+        }
+        other = one;
+        one = c;
+      }
+    }
+    return text.length() >= 20 && one >= 0;
   }
 
-  private static String fold(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+  /// Letter by letter, whatever stands between. Most lines differ in the first, so nothing is made of them.
+  private static boolean isSame(String a, String b) {
+    var i = 0;
+    var j = 0;
+    while (true) {
+      i = nextLetter(a, i);
+      j = nextLetter(b, j);
+      if (i == a.length() || j == b.length()) {
+        return i == a.length() && j == b.length();
+      }
+      var x = a.codePointAt(i);
+      var y = b.codePointAt(j);
+      if (x != y && Character.toLowerCase(x) != Character.toLowerCase(y)) {
+        return false;
+      }
+      i += Character.charCount(x);
+      j += Character.charCount(y);
+    }
+  }
+
+  private static int nextLetter(String text, int from) {
+    var at = from;
+    while (at < text.length() && !Character.isLetterOrDigit(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
   }
 }

@@ -79,9 +79,12 @@ public final class Folding {
     while (to < pieces.size() && pieces.get(to).isSingle()) {
       to++;
     }
+    if (to - from < 3) {
+      return from;
+    }
     var letters = pieces.subList(from, to).stream().filter(p -> Character.isLetter(p.text().charAt(0)))
         .count();
-    return to - from >= 3 && letters >= 2 ? to : from;
+    return letters >= 2 ? to : from;
   }
 
   private void spaced(List<Piece> run, Words out) {

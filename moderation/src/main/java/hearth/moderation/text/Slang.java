@@ -67,6 +67,6 @@ final class Slang {
         table.put(pair.substring(0, cut), to);
       }
     }
-    return Map.copyOf(table);
+    return table;
   }
 }

@@ -16,11 +16,18 @@ final class Transcript {
   private static final int CONTEXT_LINES = 30;
 
   private final ArrayDeque<RoomEvent> events = new ArrayDeque<>();
+  private final ArrayDeque<ReviewContext.Line> lines = new ArrayDeque<>();
 
   void add(RoomEvent event) {
     events.addLast(event);
     if (events.size() > EVENTS) {
       events.removeFirst();
+    }
+    if (event instanceof RoomEvent.Said said) {
+      lines.addLast(new ReviewContext.Line(said.member(), said.text(), said.at()));
+      if (lines.size() > CONTEXT_LINES) {
+        lines.removeFirst();
+      }
     }
   }
 
@@ -34,10 +41,6 @@ final class Transcript {
   }
 
   ReviewContext context(Instant now, Setting setting) {
-    var lines = events.reversed().stream().filter(RoomEvent.Said.class::isInstance)
-        .map(RoomEvent.Said.class::cast)
-        .limit(CONTEXT_LINES).map(said -> new ReviewContext.Line(said.member(), said.text(), said.at()))
-        .toList();
-    return new ReviewContext(lines.reversed(), now, setting);
+    return new ReviewContext(List.copyOf(lines), now, setting);
   }
 }

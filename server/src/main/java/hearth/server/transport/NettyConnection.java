@@ -30,6 +30,7 @@ final class NettyConnection implements Connection {
   private long lastHeard = since;
   private long lastPing = since;
   private boolean closing;
+  private boolean waitsToLeave;
 
   NettyConnection(Channel channel, NettyLane lane, Frames frames) {
     this.channel = channel;
@@ -59,14 +60,27 @@ final class NettyConnection implements Connection {
 
   /// On the loop. Owns the buffer.
   void write(ByteBuf bytes) {
+    if (!channel.isWritable()) {
+      channel.flush(); // what waits may be ours, not hers
+    }
     if (closing || !channel.isActive()) {
       bytes.release();
     } else if (!channel.isWritable()) {
       bytes.release();
       closeNow(CloseCode.SLOW);
     } else {
-      channel.writeAndFlush(bytes, channel.voidPromise());
+      channel.write(bytes, channel.voidPromise());
+      if (!waitsToLeave) {
+        waitsToLeave = true;
+        lane.leavesSoon(this);
+      }
     }
+  }
+
+  /// On the loop.
+  void flush() {
+    waitsToLeave = false;
+    channel.flush();
   }
 
   /// On the loop.

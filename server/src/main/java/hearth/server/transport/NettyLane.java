@@ -6,6 +6,7 @@ import hearth.server.room.Connection.Lane;
 import hearth.server.room.Connection.Parcel;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class NettyLane implements Lane {
   private final EventLoop loop;
   private final Patience patience;
   private final Set<NettyConnection> connections = new HashSet<>();
+  private final List<NettyConnection> leaving = new ArrayList<>();
   private volatile int size;
 
   NettyLane(EventLoop loop, Patience patience) {
@@ -44,6 +46,21 @@ final class NettyLane implements Lane {
       }
       bytes.release();
     }, bytes::release);
+  }
+
+  /// On the loop. What is written in one turn of it leaves together, with one system call for each connection: after
+  /// everything that waits for the loop now.
+  void leavesSoon(NettyConnection connection) {
+    if (leaving.isEmpty()) {
+      loop.execute(this::flush);
+    }
+    leaving.add(connection);
+  }
+
+  private void flush() {
+    var now = List.copyOf(leaving);
+    leaving.clear();
+    now.forEach(NettyConnection::flush);
   }
 
   void execute(Runnable work, Runnable otherwise) {
