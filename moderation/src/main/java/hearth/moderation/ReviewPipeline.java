@@ -57,19 +57,47 @@ public final class ReviewPipeline {
     for (var i = 0; i < asked.size(); i++) {
       findings.addAll(answer(others.get(i).moderator(), asked.get(i), draft));
     }
-    var setting = context.setting();
+    return decided(draft, context.setting(), findings, began);
+  }
+
+  /// What can be said without waiting for anybody; empty where somebody has to think.
+  private Optional<Review> atOnce(Draft draft, ReviewContext context) {
+    if (!others.isEmpty()) {
+      return Optional.empty();
+    }
+    var began = System.nanoTime();
+    var findings = new ArrayList<Finding>();
+    for (var moderator : own) {
+      try {
+        var found = moderator.atOnce(draft, context);
+        if (found.isEmpty()) {
+          return Optional.empty();
+        }
+        findings.addAll(found.get());
+      } catch (RuntimeException failure) {
+        findings.addAll(failed(moderator, failure, draft));
+      }
+    }
+    return Optional.of(decided(draft, context.setting(), findings, began));
+  }
+
+  private Review decided(Draft draft, Setting setting, List<Finding> findings, long began) {
     var decision = policy.decide(draft, setting, findings);
     var tried = setting.room().onTrial().map(other -> policy.decide(draft, setting.in(other), findings));
     return new Review(decision, tried, findings, System.nanoTime() - began);
   }
 
-  /// Reviews on a thread of the executor, where a moderator may take as long as it likes: the answer comes within the
+  /// At once where every moderator can; otherwise on a thread of the executor, where a moderator may take as long as it likes: the answer comes within the
   /// deadline, if need be as one that says that nobody looked. Never fails, never blocks.
   ///
   /// @param on       may turn work away
   /// @param deadline 1 ms or more
   public CompletableFuture<Review> review(Draft draft, ReviewContext context, Executor on,
       Duration deadline) {
+    var seen = atOnce(draft, context);
+    if (seen.isPresent()) {
+      return CompletableFuture.completedFuture(seen.get());
+    }
     try {
       return CompletableFuture.supplyAsync(() -> review(draft, context), on)
           .completeOnTimeout(unanswered(draft), deadline.toMillis(), TimeUnit.MILLISECONDS)

@@ -14,6 +14,7 @@ import hearth.moderation.text.Foldings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public final class HouseModerator implements Moderator, AutoCloseable {
   private final Folding folding;
   private final List<Rule> rules;
+  private final Meaning meaning;
   private final LineModel model;
   private final Encoder encoder;
   private final AtomicReference<Library> library;
@@ -30,8 +32,8 @@ public final class HouseModerator implements Moderator, AutoCloseable {
     this.folding = folding;
     this.encoder = encoder;
     this.library = new AtomicReference<>(library);
-    this.rules = Stream.concat(RulesModerator.rules().stream(),
-        Stream.of(new Meaning(model, encoder, this.library::get, atOnce))).toList();
+    this.rules = RulesModerator.rules();
+    this.meaning = new Meaning(model, encoder, this.library::get, atOnce);
     this.model = model;
   }
 
@@ -55,21 +57,34 @@ public final class HouseModerator implements Moderator, AutoCloseable {
 
   @Override
   public List<Finding> review(Draft draft, ReviewContext context) {
-    var reading = new Reading(draft, context, folding.fold(draft.text().value()));
-    var findings = new ArrayList<Finding>();
-    for (var rule : rules) {
-      findings.addAll(rule.find(reading));
-    }
+    var reading = read(draft, context);
+    var findings = RulesModerator.find(rules, reading);
+    findings.addAll(meaning.find(reading));
     return findings;
+  }
+
+  /// Where the words leave no doubt, or what was said is remembered.
+  @Override
+  public Optional<List<Finding>> atOnce(Draft draft, ReviewContext context) {
+    var reading = read(draft, context);
+    return meaning.findAtOnce(reading).map(meant -> {
+      var findings = RulesModerator.find(rules, reading);
+      findings.addAll(meant);
+      return findings;
+    });
+  }
+
+  private Reading read(Draft draft, ReviewContext context) {
+    return new Reading(draft, context, folding.fold(draft.text().value()));
   }
 
   /// The same step by step, for whoever wants to know what takes how long.
   public List<Stage> stages(Draft draft, ReviewContext context) {
     var stages = new ArrayList<Stage>();
     var began = System.nanoTime();
-    var reading = new Reading(draft, context, folding.fold(draft.text().value()));
+    var reading = read(draft, context);
     stages.add(new Stage("Folding", List.of(), System.nanoTime() - began));
-    for (var rule : rules) {
+    for (var rule : Stream.concat(rules.stream(), Stream.of(meaning)).toList()) {
       began = System.nanoTime();
       var findings = rule.find(reading);
       stages.add(new Stage(rule.getClass().getSimpleName(), findings, System.nanoTime() - began));

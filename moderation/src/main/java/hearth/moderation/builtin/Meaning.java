@@ -37,6 +37,11 @@ final class Meaning implements Rule {
 
   private static final float SUSPECTED = 0.2f;
 
+  /// Whether there is time to ask an encoder.
+  private enum Patience {
+    NONE, SOME
+  }
+
   /// What a part was judged: by its words, and by its meaning as well where that was asked.
   private record Judged(float[] byWords, float[] p) {}
 
@@ -68,6 +73,15 @@ final class Meaning implements Rule {
 
   @Override
   public List<Finding> find(Reading reading) {
+    return find(reading, Patience.SOME).orElseThrow();
+  }
+
+  /// What is known without asking an encoder; empty where one has to be asked.
+  Optional<List<Finding>> findAtOnce(Reading reading) {
+    return find(reading, Patience.NONE);
+  }
+
+  private Optional<List<Finding>> find(Reading reading, Patience patience) {
     var findings = new ArrayList<Finding>();
     var parts = Part.of(reading.folded());
     var pileOn = slope.isPileOn(reading.context(), reading);
@@ -77,18 +91,28 @@ final class Meaning implements Rule {
       if (saysNothing(part)) {
         continue;
       }
-      var heard = judge(part);
+      var heard = judge(part, patience);
       if (heard == null) {
+        if (patience == Patience.NONE) {
+          return Optional.empty();
+        }
         findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
         continue;
       }
       var kindly = affirmed(part, heard, Group.ABUSE, Negation::withoutInsults);
       var asserted = affirmed(part, heard, Group.CLAIM, Negation::withoutActs);
-      var withoutInsults = kindly == part ? heard : judge(kindly);
-      var withoutActs = asserted == part ? heard : judge(asserted);
+      var withoutInsults = kindly == part ? heard : judge(kindly, patience);
+      var withoutActs = asserted == part ? heard : judge(asserted, patience);
       if (withoutInsults == null || withoutActs == null) {
+        if (patience == Patience.NONE) {
+          return Optional.empty();
+        }
         findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
         continue;
+      }
+      if (patience == Patience.NONE && mayClaim(asserted, withoutActs.p())
+          && meant.getIfPresent(asserted.words()) == null) {
+        return Optional.empty();
       }
       var claim = claim(asserted, withoutActs.p(), reading, findings);
       for (var group : Group.values()) {
@@ -107,7 +131,7 @@ final class Meaning implements Rule {
       findings.add(reading.whole(Category.SOLICITATION, Severity.MEDIUM, 0.6, "slope/courting@1"));
     }
     slope.remember(reading.text(), abuse, courting);
-    return findings;
+    return Optional.of(findings);
   }
 
   /// Which kind of false claim it is, is told less surely than that it is one; and what can kill is held rather than asked about.
@@ -136,8 +160,9 @@ final class Meaning implements Rule {
     return left == part.words() ? part : new Part(left, part.from(), part.to());
   }
 
-  /// By its words, and where they leave doubt by its meaning; null where no encoder came free in time.
-  private Judged judge(Part part) {
+  /// By its words, and where they leave doubt by its meaning; null where no encoder came free in time, or there is no patience
+  /// for one.
+  private Judged judge(Part part, Patience patience) {
     if (part.words().isEmpty()) {
       return NOTHING;
     }
@@ -148,7 +173,7 @@ final class Meaning implements Rule {
     var words = model.byWords(part);
     heard = new Judged(words, words);
     if (words[0] < DOUBT) {
-      if (!takeTurn()) {
+      if (patience == Patience.NONE || !takeTurn()) {
         return null;
       }
       try {
@@ -192,11 +217,13 @@ final class Meaning implements Rule {
     return part.words().contains("weblink");
   }
 
+  private boolean mayClaim(Part part, float[] p) {
+    return p[0] <= 0.97f && Group.CLAIM.sum(p) >= 0.02f && library.get().mayTouch(part.words());
+  }
+
   /// @return whether a claim was found
   private boolean claim(Part part, float[] p, Reading reading, List<Finding> findings) {
-    var known = library.get();
-    var doubt = Group.CLAIM.sum(p);
-    if (p[0] > 0.97f || doubt < 0.02f || !known.mayTouch(part.words())) {
+    if (!mayClaim(part, p)) {
       return false;
     }
     var meaning = meant.getIfPresent(part.words());
@@ -212,8 +239,8 @@ final class Meaning implements Rule {
       }
       meant.put(part.words(), meaning);
     }
-    var near = known.nearest(meaning);
-    if (near == null || !asserts(near, doubt)) {
+    var near = library.get().nearest(meaning);
+    if (near == null || !asserts(near, Group.CLAIM.sum(p))) {
       return false;
     }
     var claim = near.claim();

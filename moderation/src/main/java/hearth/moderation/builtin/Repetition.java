@@ -2,12 +2,12 @@ package hearth.moderation.builtin;
 
 import hearth.moderation.Category;
 import hearth.moderation.Finding;
-import hearth.moderation.ReviewContext;
 import hearth.moderation.Severity;
+import hearth.protocol.MemberId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What one or many say again and again: the third same long line of somebody within two minutes; more lines in a short
 /// time than anybody reads; several newcomers with one line; and letters without a word.
@@ -25,33 +25,39 @@ final class Repetition implements Rule {
   @Override
   public List<Finding> find(Reading reading) {
     var findings = new ArrayList<Finding>();
-    var own = reading.context().by(reading.draft().by());
+    var author = reading.draft().by();
+    var text = reading.text();
     var now = reading.context().now();
-    if (within(own, now.minus(FLOOD_WINDOW)).count() >= FLOOD) {
+    var isLong = text.codePoints().filter(Character::isLetterOrDigit).count() >= LONG;
+    var lately = 0;
+    var same = 0;
+    var others = new HashSet<MemberId>(4);
+    for (var line : reading.context().recent()) {
+      var isOwn = line.by().equals(author);
+      if (isOwn && line.at().isAfter(now.minus(FLOOD_WINDOW))) {
+        lately++;
+      }
+      if (isLong && isSame(line.text().value(), text) && line.at().isAfter(now.minus(WINDOW))) {
+        if (isOwn) {
+          same++;
+        } else {
+          others.add(line.by());
+        }
+      }
+    }
+    if (lately >= FLOOD) {
       findings.add(reading.whole(Category.FLOOD, Severity.LOW, 1, "repetition/flood@1"));
     }
-    if (isNoise(reading.text())) {
+    if (isNoise(text)) {
       findings.add(reading.whole(Category.TROLLING, Severity.LOW, 0.9, "repetition/noise@1"));
     }
-    if (reading.text().codePoints().filter(Character::isLetterOrDigit).count() < LONG) {
-      return findings;
-    }
-    var same = within(reading.context().recent(), now.minus(WINDOW))
-        .filter(line -> isSame(line.text().value(), reading.text())).toList();
-    if (same.stream().filter(line -> line.by().equals(reading.draft().by())).count() >= TIMES) {
+    if (same >= TIMES) {
       findings.add(reading.whole(Category.REPETITION, Severity.LOW, 1, "repetition/same@1"));
     }
-    var others = same.stream().map(ReviewContext.Line::by).filter(by -> !by.equals(reading.draft().by()))
-        .distinct()
-        .count();
-    if (others + 1 >= RAIDERS && reading.context().setting().tenure().compareTo(NEW) < 0) {
+    if (others.size() + 1 >= RAIDERS && reading.context().setting().tenure().compareTo(NEW) < 0) {
       findings.add(reading.whole(Category.RAID, Severity.HIGH, 0.9, "repetition/raid@1"));
     }
     return findings;
-  }
-
-  private static Stream<ReviewContext.Line> within(List<ReviewContext.Line> lines, java.time.Instant since) {
-    return lines.stream().filter(line -> line.at().isAfter(since));
   }
 
   /// A long run of one letter, or a long line of very few.

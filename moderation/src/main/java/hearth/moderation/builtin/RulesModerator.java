@@ -10,6 +10,7 @@ import hearth.moderation.text.Foldings;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The rules alone, without anything learned: details, links, floods, repetition. It sees no abuse, no danger and no false
@@ -35,8 +36,17 @@ public final class RulesModerator implements Moderator {
   }
 
   @Override
+  public Optional<List<Finding>> atOnce(Draft draft, ReviewContext context) {
+    return Optional.of(review(draft, context));
+  }
+
+  @Override
   public List<Finding> review(Draft draft, ReviewContext context) {
     var reading = new Reading(draft, context, folding.fold(draft.text().value()));
+    return find(rules, reading);
+  }
+
+  static List<Finding> find(List<Rule> rules, Reading reading) {
     var findings = new ArrayList<Finding>();
     for (var rule : rules) {
       findings.addAll(rule.find(reading));

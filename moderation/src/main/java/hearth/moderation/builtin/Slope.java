@@ -30,6 +30,9 @@ final class Slope {
 
   /// Whether several others have just come near to abuse.
   boolean isPileOn(ReviewContext context, Reading reading) {
+    if (heats.asMap().isEmpty()) {
+      return false;
+    }
     var since = context.now().minus(PILE_WITHIN);
     return context.recent().stream().filter(line -> line.at().isAfter(since))
         .filter(line -> !line.by().equals(reading.draft().by())).filter(line -> heat(line).abuse() >= NEAR)

@@ -73,6 +73,9 @@ public final class Vocabulary {
     for (var end = 1; end <= n; end++) {
       cost[end] = Double.POSITIVE_INFINITY;
       for (var start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
+        if (cost[start] == Double.POSITIVE_INFINITY) {
+          continue; // no words lead up to here; of gibberish almost nothing has to be looked up
+        }
         var count = counts.get(letters.substring(start, end));
         if (count == null || end - start == 1 && "ai".indexOf(letters.charAt(start)) < 0) {
           continue;

@@ -33,22 +33,17 @@ public final class SqlEventLog implements EventLog, Ledger, AutoCloseable {
 
   @Override
   public void append(MeetingId meeting, List<Fact> facts) {
-    var bodies = facts.stream().map(codec::body).toList(); // encoded on the caller's thread, not the writer's
+    // encoded on the caller's thread, not the writer's
+    var rows = facts.stream()
+        .map(fact -> new GroupCommit.Row(meeting.value(), fact.position(), FactCodec.seq(fact),
+            FactCodec.kind(fact), codec.body(fact)))
+        .toList();
     var entries = facts.stream().map(Entries::of).flatMap(Optional::stream).toList();
-    commits.commit(handle -> {
-      var batch = handle.prepareBatch(
-          "INSERT INTO event (meeting_id, position, seq, kind, body) VALUES (:meeting, :position, :seq, :kind, :body)");
-      for (int i = 0; i < facts.size(); i++) {
-        var fact = facts.get(i);
-        batch.bind("meeting", meeting.value()).bind("position", fact.position())
-            .bind("seq", FactCodec.seq(fact))
-            .bind("kind", FactCodec.kind(fact)).bind("body", bodies.get(i)).add();
-      }
-      batch.execute();
+    commits.commit(new GroupCommit.Write(rows, handle -> {
       chain(handle, meeting, entries);
       facts.stream().filter(Fact.Public.class::isInstance)
           .forEach(fact -> repeat(handle, meeting, ((Fact.Public) fact).event()));
-    });
+    }));
   }
 
   /// A meeting has one writer, so its chain has no forks.

@@ -7,6 +7,7 @@ import hearth.server.session.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundInvoker;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import java.time.Duration;
@@ -23,6 +24,8 @@ final class NettyConnection implements Connection {
   private static final long LONGEST_GOODBYE_MILLIS = 15_000;
 
   private final Channel channel;
+  /// Finished frames go straight to the socket: no handler on the way out has anything to add.
+  private final ChannelOutboundInvoker way;
   private final NettyLane lane;
   private final Frames frames;
   private final long since = System.nanoTime();
@@ -34,6 +37,7 @@ final class NettyConnection implements Connection {
 
   NettyConnection(Channel channel, NettyLane lane, Frames frames) {
     this.channel = channel;
+    this.way = channel.pipeline().firstContext();
     this.lane = lane;
     this.frames = frames;
   }
@@ -61,7 +65,7 @@ final class NettyConnection implements Connection {
   /// On the loop. Owns the buffer.
   void write(ByteBuf bytes) {
     if (!channel.isWritable()) {
-      channel.flush(); // what waits may be ours, not hers
+      way.flush(); // what waits may be ours, not hers
     }
     if (closing || !channel.isActive()) {
       bytes.release();
@@ -69,7 +73,7 @@ final class NettyConnection implements Connection {
       bytes.release();
       closeNow(CloseCode.SLOW);
     } else {
-      channel.write(bytes, channel.voidPromise());
+      way.write(bytes, channel.voidPromise());
       if (!waitsToLeave) {
         waitsToLeave = true;
         lane.leavesSoon(this);
@@ -80,7 +84,7 @@ final class NettyConnection implements Connection {
   /// On the loop.
   void flush() {
     waitsToLeave = false;
-    channel.flush();
+    way.flush();
   }
 
   /// On the loop.
