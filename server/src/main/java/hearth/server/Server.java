@@ -2,6 +2,7 @@ package hearth.server;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import hearth.moderation.Moderator;
+import hearth.moderation.builtin.Models;
 import hearth.moderation.outside.ModeratorJars;
 import hearth.protocol.HeldId;
 import hearth.protocol.JsonCodec;
@@ -77,6 +78,7 @@ public final class Server implements AutoCloseable {
     this.config = config;
     this.clock = outside.clock();
     try {
+      var models = models(outside); // first: they come into memory while everything else is opened
       var metrics = opened(new ServerMetrics());
       var database = opened(open(config.store()));
       var log = opened(new SqlEventLog(database));
@@ -87,7 +89,7 @@ public final class Server implements AutoCloseable {
       var codec = new JsonCodec();
       var frames = new Frames(codec);
       var claims = new SqlClaimStore(database);
-      var board = opened(board(outside, claims, background, metrics));
+      var board = opened(board(outside, models, claims, background, metrics));
       rooms = new Rooms(new Rooms.Setting(log, clock, new RoomRules(config.review().hold()), board.pipeline(),
           config.review().deadline(), () -> new HeldId(secrets.id()), frames, background, metrics,
           config.roomMailbox()));
@@ -111,14 +113,22 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private ReviewBoard board(Outside outside, ClaimStore claims, Executor background, ServerMetrics metrics)
+  private Optional<Models> models(Outside outside) {
+    return switch (config.moderators().house()) {
+      case ALL -> outside.moderators().isPresent() ? Optional.empty() : Optional.of(opened(new Models()));
+      case RULES -> Optional.empty();
+    };
+  }
+
+  private ReviewBoard board(Outside outside, Optional<Models> models, ClaimStore claims, Executor background,
+      ServerMetrics metrics)
       throws ModeratorJars.Unusable {
     BiConsumer<Moderator, Throwable> broken = (moderator, failure) -> metrics.moderatorBroke(moderator.name(),
         failure);
     var promptness = new ReviewBoard.Promptness(background, config.review().deadline());
     return outside.moderators().isPresent()
         ? ReviewBoard.of(outside.moderators().get(), promptness, broken)
-        : ReviewBoard.open(config.moderators(), claims.all(), promptness, broken);
+        : ReviewBoard.open(config.moderators(), models, claims.all(), promptness, broken);
   }
 
   /// For what may block. A moderator that never answers does not keep the server from stopping.

@@ -7,10 +7,7 @@ import hearth.moderation.ReviewContext;
 import hearth.moderation.claims.Claim;
 import hearth.moderation.claims.Library;
 import hearth.moderation.claims.Meanings;
-import hearth.moderation.learned.Encoder;
-import hearth.moderation.learned.LineModel;
 import hearth.moderation.text.Folding;
-import hearth.moderation.text.Foldings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,33 +18,33 @@ import java.util.stream.Stream;
 /// The moderator that comes with Hearth: folds a draft once and has all rules read it, from microseconds to milliseconds.
 /// Close it after the last review; [#close] waits for those that are under way.
 public final class HouseModerator implements Moderator, AutoCloseable {
+  private final Models models;
   private final Folding folding;
   private final List<Rule> rules;
   private final Meaning meaning;
-  private final LineModel model;
-  private final Encoder encoder;
   private final AtomicReference<Library> library;
 
-  private HouseModerator(Folding folding, LineModel model, Encoder encoder, Library library, int atOnce) {
-    this.folding = folding;
-    this.encoder = encoder;
+  private HouseModerator(Models models, Library library, int atOnce) {
+    this.models = models;
+    this.folding = models.folding();
     this.library = new AtomicReference<>(library);
     this.rules = RulesModerator.rules();
-    this.meaning = new Meaning(model, encoder, this.library::get, atOnce);
-    this.model = model;
+    this.meaning = new Meaning(models.tuned(), models::published, this.library::get, atOnce);
   }
 
-  /// All stages, with the weights that ship. Takes a second or two.
+  /// All stages, with the weights that ship. Waits for the models, a second or two.
   ///
+  /// @param models closed together with what is returned
   /// @param claims the false claims to look for
   /// @param atOnce how many inferences may run at once, 1 or more; best the number of cores
-  /// @throws IllegalStateException if the encoder cannot be loaded on this machine
+  /// @throws IllegalStateException if the models cannot be loaded on this machine
+  public static HouseModerator open(Models models, Collection<Claim> claims, int atOnce) {
+    return new HouseModerator(models,
+        new Library(claims, models.folding(), Meanings.shipped(models::published)), atOnce);
+  }
+
   public static HouseModerator open(Collection<Claim> claims, int atOnce) {
-    var folding = Foldings.shipped();
-    var encoder = new Encoder();
-    return new HouseModerator(folding, LineModel.shipped(), encoder,
-        new Library(claims, folding, Meanings.shipped(encoder)),
-        atOnce);
+    return open(new Models(), claims, atOnce);
   }
 
   @Override
@@ -94,7 +91,7 @@ public final class HouseModerator implements Moderator, AutoCloseable {
 
   /// From the next review on, this claim is looked for too; one with the same id is replaced. Any thread.
   public void learn(Claim claim) {
-    library.updateAndGet(known -> known.with(claim, folding, encoder::embed));
+    library.updateAndGet(known -> known.with(claim, folding, models.published()::embed));
   }
 
   public List<Claim> claims() {
@@ -103,7 +100,6 @@ public final class HouseModerator implements Moderator, AutoCloseable {
 
   @Override
   public void close() {
-    model.close();
-    encoder.close();
+    models.close();
   }
 }

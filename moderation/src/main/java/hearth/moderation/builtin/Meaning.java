@@ -54,7 +54,7 @@ final class Meaning implements Rule {
   }
 
   private final LineModel model;
-  private final Encoder published;
+  private final Supplier<Encoder> published;
   private final Supplier<Library> library;
   private final Semaphore free;
   private final Slope slope = new Slope();
@@ -64,7 +64,7 @@ final class Meaning implements Rule {
   /// @param published the encoder before tuning: by its vectors, claims that nobody trained on are compared
   /// @param library   may change at any time
   /// @param atOnce    how many inferences may run at once
-  Meaning(LineModel model, Encoder published, Supplier<Library> library, int atOnce) {
+  Meaning(LineModel model, Supplier<Encoder> published, Supplier<Library> library, int atOnce) {
     this.model = model;
     this.published = published;
     this.library = library;
@@ -233,7 +233,7 @@ final class Meaning implements Rule {
         return false;
       }
       try {
-        meaning = published.embed(part.words());
+        meaning = published.get().embed(part.words());
       } finally {
         free.release();
       }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 
 /// What the wordings of the shipped claims mean, computed once when the weights were made, so that a server need not do it
@@ -19,15 +20,15 @@ public final class Meanings implements Function<List<String>, float[]> {
   private static final String FILE = "/hearth/moderation/claims.bin.gz";
 
   private final Map<String, float[]> known;
-  private final Encoder encoder;
+  private final Supplier<Encoder> encoder;
 
-  private Meanings(Map<String, float[]> known, Encoder encoder) {
+  private Meanings(Map<String, float[]> known, Supplier<Encoder> encoder) {
     this.known = known;
     this.encoder = encoder;
   }
 
-  /// @param encoder as it was published, for what is not known
-  public static Meanings shipped(Encoder encoder) {
+  /// @param encoder as it was published, asked for only where something is not known: it may still be on its way
+  public static Meanings shipped(Supplier<Encoder> encoder) {
     try (var in = new DataInputStream(
         new BufferedInputStream(new GZIPInputStream(Meanings.class.getResourceAsStream(FILE)), 1 << 16))) {
       var known = new HashMap<String, float[]>();
@@ -73,6 +74,6 @@ public final class Meanings implements Function<List<String>, float[]> {
   @Override
   public float[] apply(List<String> words) {
     var meaning = known.get(String.join(" ", words));
-    return meaning == null ? encoder.embed(words) : meaning.clone();
+    return meaning == null ? encoder.get().embed(words) : meaning.clone();
   }
 }

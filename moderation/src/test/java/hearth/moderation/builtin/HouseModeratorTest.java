@@ -189,4 +189,27 @@ class HouseModeratorTest {
       thread.join();
     }
   }
+
+  /// Rooms ask first for what can be said at once; it must not be a second opinion.
+  @ParameterizedTest
+  @ValueSource(strings = {"one day at a time", "you are worthless, nobody wants you here",
+      "you are not a burden",
+      "i swallowed all of them, goodbye", "my number is 020 7946 0958",
+      "you can stop your benzos tonight, nothing happens",
+      "never mix pills with drink", "ok"})
+  void what_is_said_at_once_is_what_is_said_after_thinking(String text) {
+    var draft = new Draft(new MessageId("x"), ANA, Role.MEMBER, new MessageText(text));
+    var around = new ReviewContext(List.of(line(BEN, "hello", 20)), NOW);
+    var first = house.atOnce(draft, around);
+    var thought = house.review(draft, around);
+    first.ifPresent(found -> assertThat(found).isEqualTo(thought));
+    assertThat(house.atOnce(draft, around)).as("it is remembered").hasValue(thought);
+  }
+
+  @Test
+  void what_nobody_has_said_before_and_leaves_doubt_is_thought_about() {
+    var draft = new Draft(new MessageId("x"), ANA, Role.MEMBER,
+        new MessageText("you are all worthless pigs and i want every one of you gone today"));
+    assertThat(house.atOnce(draft, new ReviewContext(List.of(), NOW))).isEmpty();
+  }
 }

@@ -12,7 +12,7 @@ class MeaningsTest {
   void every_shipped_wording_is_known_and_means_what_the_encoder_says() {
     var folding = Foldings.shipped();
     try (var encoder = new Encoder()) {
-      var meanings = Meanings.shipped(encoder);
+      var meanings = Meanings.shipped(() -> encoder);
       for (var claim : ClaimFile.shipped()) {
         for (var wording : claim.wordings()) {
           assertThat(meanings.knows(folding.fold(wording).words()))

@@ -11,6 +11,7 @@ import hearth.moderation.ReviewContext;
 import hearth.moderation.ReviewPipeline;
 import hearth.moderation.Setting;
 import hearth.moderation.builtin.HouseModerator;
+import hearth.moderation.builtin.Models;
 import hearth.moderation.builtin.RulesModerator;
 import hearth.moderation.builtin.Stage;
 import hearth.moderation.claims.Claim;
@@ -71,15 +72,16 @@ public final class ReviewBoard implements AutoCloseable {
 
   /// What ships, and what the organiser has set up beside it.
   ///
+  /// @param models empty for the rules alone
   /// @throws ModeratorJars.Unusable if a jar of theirs cannot be used
-  public static ReviewBoard open(ServerConfig.Moderators setup, List<Claim> added, Promptness promptness,
+  public static ReviewBoard open(ServerConfig.Moderators setup, Optional<Models> models, List<Claim> added,
+      Promptness promptness,
       BiConsumer<Moderator, Throwable> broken) throws ModeratorJars.Unusable {
     var jars = ModeratorJars.load(setup.folder());
     var webhook = setup.webhook().map(url -> new Webhook(URI.create(url), setup.secret(), setup.budget()));
-    var house = switch (setup.house()) {
-      case ALL -> Optional.of(HouseModerator.open(with(added), Runtime.getRuntime().availableProcessors()));
-      case RULES -> Optional.<HouseModerator>empty();
-    };
+    var house = models
+        .map(
+            loading -> HouseModerator.open(loading, with(added), Runtime.getRuntime().availableProcessors()));
     var others = Stream.concat(jars.stream(), webhook.stream())
         .map(moderator -> new Guard(moderator, setup.budget(), AT_ONCE)).toList();
     return new ReviewBoard(

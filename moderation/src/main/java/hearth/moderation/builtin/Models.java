@@ -1,0 +1,54 @@
+package hearth.moderation.builtin;
+
+import hearth.moderation.learned.Encoder;
+import hearth.moderation.learned.LineModel;
+import hearth.moderation.text.Folding;
+import hearth.moderation.text.Foldings;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/// What was learned, on its way into memory while something else is done: it is the longest part of a start. Any thread.
+public final class Models implements AutoCloseable {
+  private final CompletableFuture<LineModel> tuned = loading(LineModel::shipped);
+  /// Needed for claims that were added and lines that come near to one: nobody's start waits for it.
+  private final CompletableFuture<Encoder> published = tuned.thenApply(_ -> new Encoder());
+  private final CompletableFuture<Folding> folding = loading(Foldings::shipped);
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private static <T> CompletableFuture<T> loading(Supplier<T> load) {
+    return CompletableFuture.supplyAsync(load,
+        work -> Thread.ofPlatform().name("models").daemon().start(work));
+  }
+
+  /// @throws IllegalStateException if it cannot be loaded on this machine; so do the others
+  Encoder published() {
+    return loaded(published);
+  }
+
+  LineModel tuned() {
+    return loaded(tuned);
+  }
+
+  Folding folding() {
+    return loaded(folding);
+  }
+
+  private static <T> T loaded(CompletableFuture<T> model) {
+    try {
+      return model.join();
+    } catch (CompletionException failed) {
+      throw new IllegalStateException("the models cannot be loaded on this machine", failed.getCause());
+    }
+  }
+
+  /// After the last review; once is enough.
+  @Override
+  public void close() {
+    if (!closed.getAndSet(true)) {
+      published.thenAccept(Encoder::close);
+      tuned.thenAccept(LineModel::close);
+    }
+  }
+}
