@@ -63,7 +63,7 @@ public final class Venue implements AutoCloseable {
     var places = new ArrayList<Place>();
     for (int room = 0; room < rooms; room++) {
       var made = post("/api/rooms",
-          Map.of("name", "Load " + (room + 1), "purpose", "To see what the server can do.",
+          Map.of("name", "Evening " + (room + 1), "purpose", "To see what the server can do.",
               "kind", "PEER_SUPPORT", "guidelines", "Speak of yourself.", "capacity",
               Math.min(1_000, members + raiders + 1),
               "slowSeconds", 0, "staff", Map.of()));
