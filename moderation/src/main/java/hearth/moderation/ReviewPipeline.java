@@ -87,8 +87,8 @@ public final class ReviewPipeline {
     return new Review(decision, tried, findings, System.nanoTime() - began);
   }
 
-  /// At once where every moderator can; otherwise on a thread of the executor, where a moderator may take as long as it likes: the answer comes within the
-  /// deadline, if need be as one that says that nobody looked. Never fails, never blocks.
+  /// At once where every moderator can; otherwise on a thread of the executor, where a moderator may take as long as it
+  /// likes: the answer comes within the deadline, if need be as one that says that nobody looked. Never fails, never blocks.
   ///
   /// @param on       may turn work away
   /// @param deadline 1 ms or more

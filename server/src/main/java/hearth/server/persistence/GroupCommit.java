@@ -26,7 +26,12 @@ final class GroupCommit implements AutoCloseable {
   record Write(List<Row> rows, Consumer<Handle> then) {}
 
   /// @param seq null for what nobody is told
-  record Row(String meeting, long position, Long seq, String kind, String body) {}
+  record Row(String meeting, long position, Long seq, String kind, String body) {
+    @Override
+    public String toString() {
+      return "Row[" + meeting + " " + position + "]"; // the body holds people's words
+    }
+  }
 
   private record Waiting(Write write, CompletableFuture<Void> done) {}
 

@@ -52,7 +52,7 @@ final class NettyLane implements Lane {
   /// everything that waits for the loop now.
   void leavesSoon(NettyConnection connection) {
     if (leaving.isEmpty()) {
-      loop.execute(this::flush);
+      execute(this::flush, leaving::clear);
     }
     leaving.add(connection);
   }
