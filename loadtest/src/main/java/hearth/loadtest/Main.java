@@ -26,7 +26,7 @@ public final class Main {
                  --rooms N --members N instead of the scenario's
                  --lines FILE          what people say, one a line (moderation/functional/ordinary.txt)
                  --out NAME            writes NAME.json and NAME.html (the scenario's name)
-                 --hook NAME='COMMAND' for scenarios that break something
+                 --hook NAME='COMMAND' for scenarios that break something; {server} is the server's process
                  --seed N              the same seed is the same evening (1)
              loadtest compare BEFORE.json AFTER.json
              loadtest tickets --link FIRST-SIGN-IN-LINK --rooms N --members N --out FILE
@@ -97,7 +97,8 @@ public final class Main {
     Page.write(report, Path.of(name + ".html"));
     report.goals()
         .forEach(goal -> progress.say((goal.met() ? "met     " : "MISSED  ") + goal.objective().words() + ": "
-            + goal.measured() + " (wanted " + (goal.objective().isAtMost() ? "at most " : "at least ")
+            + String.format(java.util.Locale.ROOT, "%.2f", goal.measured()) + " (wanted "
+            + (goal.objective().isAtMost() ? "at most " : "at least ")
             + goal.wanted() + ")"));
     if (report.faults().isEmpty()) {
       progress.say("Everybody heard the same, once, in one order; every message was answered.");
