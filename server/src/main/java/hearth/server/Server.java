@@ -31,6 +31,7 @@ import hearth.server.roster.StaffStore;
 import hearth.server.roster.Tickets;
 import hearth.server.session.Session;
 import hearth.server.transport.Frames;
+import hearth.server.transport.Lanes;
 import hearth.server.transport.Transport;
 import hearth.server.transport.WebServer;
 import java.time.Duration;
@@ -88,11 +89,13 @@ public final class Server implements AutoCloseable {
       var members = new SqlMemberStore(database);
       var codec = new JsonCodec();
       var frames = new Frames(codec);
+      var lanes = new Lanes();
       var claims = new SqlClaimStore(database);
       var board = opened(board(outside, models, claims, background, metrics));
-      rooms = new Rooms(new Rooms.Setting(log, clock, new RoomRules(config.review().hold()), board.pipeline(),
-          config.review().deadline(), () -> new HeldId(secrets.id()), frames, background, metrics,
-          config.roomMailbox()));
+      rooms = opened(
+          new Rooms(new Rooms.Setting(log, clock, new RoomRules(config.review().hold()), board.pipeline(),
+              config.review().deadline(), () -> new HeldId(secrets.id()), frames, lanes, background, metrics,
+              config.roomMailbox(), Math.max(1, Runtime.getRuntime().availableProcessors() / 2))));
       var tickets = new Tickets(secrets, outside.ticker());
       var origins = new Origins(allowed(config));
       var opsApi = new OpsApi(() -> !draining.get() && database.answers(), metrics::scrape);
@@ -100,11 +103,13 @@ public final class Server implements AutoCloseable {
           new Passwords(), clock, config.http().isHttps(), board, claims, log, log), opsApi);
       var sessions = new Session.World(tickets, rooms, codec, metrics);
       web = opened(
-          new WebServer(listening(config), site, origins, frames, c -> new Session(sessions, c), background));
+          new WebServer(listening(config), site, origins, frames, lanes, c -> new Session(sessions, c),
+              background));
       var opsRoutes = new Routes(origins);
       opsApi.addTo(opsRoutes);
       ops = opened(
-          new WebServer(opsListening(config), opsRoutes, origins, frames, c -> new Session(sessions, c),
+          new WebServer(opsListening(config), opsRoutes, origins, frames, new Lanes(),
+              c -> new Session(sessions, c),
               background));
       metrics.watchConnections(web::connections, rooms::size);
     } catch (Throwable failed) {

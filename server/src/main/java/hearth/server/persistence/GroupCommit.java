@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -36,13 +36,10 @@ final class GroupCommit implements AutoCloseable {
   private record Waiting(Write write, CompletableFuture<Void> done) {}
 
   private static final int BATCH = 1_000;
-  /// From one commit to the next, at least. Who comes alone does not wait; under load a commit is shared by all who came in
-  /// this time, which costs them less than the half of it on average and the server a fraction of the work.
-  private static final long GATHER_NANOS = 8_000_000;
   private static final int PATIENCE_SECONDS = 20;
 
   private final Jdbi jdbi;
-  private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<List<Waiting>> queue = new LinkedBlockingQueue<>();
   private final Thread writer;
   private volatile boolean closed;
 
@@ -51,44 +48,48 @@ final class GroupCommit implements AutoCloseable {
     this.writer = Thread.ofPlatform().name("group-commit").daemon().start(this::write);
   }
 
-  /// Returns once the write is durable.
+  /// Returns once all of the writes that can be are durable.
   ///
-  /// @throws StoreFailure if it is not, or nobody can tell
-  void commit(Write write) {
-    var waiting = new Waiting(write, new CompletableFuture<>());
+  /// @return why each write is not, in their order; empty for one that is. A failure may also mean that nobody can tell
+  List<Optional<StoreFailure>> commit(List<Write> writes) {
+    var waiting = writes.stream().map(write -> new Waiting(write, new CompletableFuture<>())).toList();
     if (closed) {
-      throw new StoreFailure("the log is closed", null);
+      return waiting.stream().map(_ -> Optional.of(new StoreFailure("the log is closed", null))).toList();
     }
     queue.add(waiting);
     try {
-      waiting.done().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException failed) {
-      throw new StoreFailure("the log could not be written", failed.getCause());
-    } catch (TimeoutException late) {
-      waiting.done().cancel(false);
-      throw new StoreFailure("the log did not answer for " + PATIENCE_SECONDS + " s", late);
+      CompletableFuture.allOf(waiting.stream().map(Waiting::done).toArray(CompletableFuture[]::new))
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException _) {
+      // each of them knows
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
-      throw new StoreFailure("interrupted while writing the log", stop);
     }
+    return waiting.stream().map(GroupCommit::failure).toList();
+  }
+
+  private static Optional<StoreFailure> failure(Waiting waiting) {
+    waiting.done().cancel(false); // where nobody has answered by now, nobody waits any longer
+    return switch (waiting.done().state()) {
+      case SUCCESS -> Optional.empty();
+      case FAILED ->
+        Optional.of(new StoreFailure("the log could not be written", waiting.done().exceptionNow()));
+      case CANCELLED, RUNNING -> Optional.of(new StoreFailure("the log did not answer in time", null));
+    };
   }
 
   private void write() {
     var batch = new ArrayList<Waiting>();
-    var last = System.nanoTime() - GATHER_NANOS;
     while (!closed || !queue.isEmpty()) {
       try {
-        var first = queue.poll(200, TimeUnit.MILLISECONDS);
-        if (first == null) {
-          continue;
+        for (var next = queue.poll(200, TimeUnit.MILLISECONDS); next != null; next = batch.size() < BATCH
+            ? queue.poll()
+            : null) {
+          batch.addAll(next);
         }
-        batch.add(first);
-        LockSupport.parkNanos(last + GATHER_NANOS - System.nanoTime());
-        last = System.nanoTime();
-        queue.drainTo(batch, BATCH - 1);
         batch.removeIf(waiting -> waiting.done().isDone()); // whose room has given up
         if (!batch.isEmpty()) {
-          commit(batch);
+          share(batch);
         }
       } catch (InterruptedException stop) {
         closed = true;
@@ -98,7 +99,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void commit(List<Waiting> batch) {
+  private void share(List<Waiting> batch) {
     try {
       jdbi.useTransaction(handle -> {
         insert(handle, batch);
@@ -109,7 +110,7 @@ final class GroupCommit implements AutoCloseable {
       if (batch.size() == 1 || isUnreachable(failed)) {
         batch.forEach(waiting -> waiting.done().completeExceptionally(failed));
       } else {
-        batch.forEach(one -> commit(List.of(one))); // so that one room's trouble is nobody else's
+        batch.forEach(one -> share(List.of(one))); // so that one room's trouble is nobody else's
       }
     }
   }

@@ -11,7 +11,9 @@ import hearth.server.room.Fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -32,18 +34,30 @@ public final class SqlEventLog implements EventLog, Ledger, AutoCloseable {
   }
 
   @Override
-  public void append(MeetingId meeting, List<Fact> facts) {
+  public Map<MeetingId, StoreFailure> append(List<Entry> entries) {
     // encoded on the caller's thread, not the writer's
+    var outcomes = commits.commit(entries.stream().map(this::write).toList());
+    var unwritten = new HashMap<MeetingId, StoreFailure>();
+    for (var i = 0; i < entries.size(); i++) {
+      var meeting = entries.get(i).meeting();
+      outcomes.get(i).ifPresent(failure -> unwritten.put(meeting, failure));
+    }
+    return unwritten;
+  }
+
+  private GroupCommit.Write write(Entry entry) {
+    var meeting = entry.meeting();
+    var facts = entry.facts();
     var rows = facts.stream()
         .map(fact -> new GroupCommit.Row(meeting.value(), fact.position(), FactCodec.seq(fact),
             FactCodec.kind(fact), codec.body(fact)))
         .toList();
     var entries = facts.stream().map(Entries::of).flatMap(Optional::stream).toList();
-    commits.commit(new GroupCommit.Write(rows, handle -> {
+    return new GroupCommit.Write(rows, handle -> {
       chain(handle, meeting, entries);
       facts.stream().filter(Fact.Public.class::isInstance)
           .forEach(fact -> repeat(handle, meeting, ((Fact.Public) fact).event()));
-    }));
+    });
   }
 
   /// A meeting has one writer, so its chain has no forks.

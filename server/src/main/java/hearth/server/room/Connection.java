@@ -27,6 +27,12 @@ public interface Connection {
     void release();
   }
 
+  /// Knows all lanes.
+  interface Courier {
+    /// Runs the telling now; what it sends waits, and leaves when all of it is there: a hundred rooms wake a lane once.
+    void together(Runnable telling);
+  }
+
   /// Encodes messages once.
   interface Parcels {
     Parcel seal(List<? extends ServerMessage> messages);

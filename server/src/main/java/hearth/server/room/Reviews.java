@@ -15,8 +15,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Drafts under review: off the room's thread, one at a time for each author, so that her words stay in order and a
-/// slow moderator delays only her. The verdict goes into the room's mailbox. Of the room's own thread only.
+/// Drafts under review, one at a time for each author, so that her words stay in order and a slow moderator delays only
+/// her. What can be said at once is said in this very turn; other verdicts come later. Of the room's own thread only.
 final class Reviews {
   /// Drafts of one author that may wait behind the first.
   private static final int WAITING = 8;
@@ -32,13 +32,17 @@ final class Reviews {
 
   private final Desk desk;
   private final RoomWatch watch;
-  private final Consumer<RoomInput> back;
+  private final Consumer<RoomInput> atOnce;
+  private final Consumer<RoomInput> later;
   private final Map<MemberId, ArrayDeque<Pending>> byAuthor = new HashMap<>();
 
-  Reviews(Desk desk, RoomWatch watch, Consumer<RoomInput> back) {
+  /// @param atOnce takes a verdict within the turn that asked for it
+  /// @param later  takes one afterwards; any thread
+  Reviews(Desk desk, RoomWatch watch, Consumer<RoomInput> atOnce, Consumer<RoomInput> later) {
     this.desk = desk;
     this.watch = watch;
-    this.back = back;
+    this.atOnce = atOnce;
+    this.later = later;
   }
 
   /// @return false where this author has too many drafts waiting already
@@ -84,7 +88,9 @@ final class Reviews {
   private void begin(Pending pending, ReviewContext context) {
     var draft = pending.draft();
     var began = System.nanoTime();
-    desk.pipeline().review(draft, context, desk.executor(), desk.deadline()).thenAccept(decided -> {
+    var review = desk.pipeline().review(draft, context, desk.executor(), desk.deadline());
+    var back = review.isDone() ? atOnce : later;
+    review.thenAccept(decided -> {
       watch.reviewed(decided.decision(), Duration.ofNanos(System.nanoTime() - began));
       back.accept(new RoomInput.Reviewed(pending.by(), draft, decided.decision(), decided.tried(),
           desk.ids().get()));

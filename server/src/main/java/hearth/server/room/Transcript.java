@@ -24,7 +24,7 @@ final class Transcript {
       events.removeFirst();
     }
     if (event instanceof RoomEvent.Said said) {
-      lines.addLast(new ReviewContext.Line(said.member(), said.text(), said.at()));
+      lines.addLast(line(said));
       if (lines.size() > CONTEXT_LINES) {
         lines.removeFirst();
       }
@@ -40,7 +40,21 @@ final class Transcript {
         .map(event -> event instanceof RoomEvent.Said said ? state.talk().asShown(said) : event).toList());
   }
 
-  ReviewContext context(Instant now, Setting setting) {
-    return new ReviewContext(List.copyOf(lines), now, setting);
+  /// @param more what has been decided since and is not told yet
+  ReviewContext context(List<Fact> more, Instant now, Setting setting) {
+    var recent = new ArrayDeque<>(lines);
+    for (var fact : more.subList(Math.max(0, more.size() - CONTEXT_LINES), more.size())) {
+      if (fact instanceof Fact.Public(_, RoomEvent.Said said)) {
+        recent.addLast(line(said));
+      }
+    }
+    while (recent.size() > CONTEXT_LINES) {
+      recent.removeFirst();
+    }
+    return new ReviewContext(List.copyOf(recent), now, setting);
+  }
+
+  private static ReviewContext.Line line(RoomEvent.Said said) {
+    return new ReviewContext.Line(said.member(), said.text(), said.at());
   }
 }

@@ -3,6 +3,7 @@ package hearth.server.room;
 import hearth.protocol.HeldId;
 import hearth.protocol.RefusalCode;
 import hearth.protocol.RoomEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ final class Turn {
 
   private record Owed(Envelope to, Reply reply) {}
 
+  private final long began = System.nanoTime();
   private final RoomState before;
+  private final int inputs;
   private final List<Fact> facts = new ArrayList<>();
   private final List<Owed> owed = new ArrayList<>();
   private final List<Newcomer> newcomers = new ArrayList<>();
@@ -28,9 +31,20 @@ final class Turn {
   private final List<Envelope.HungUp> hungUp = new ArrayList<>();
   private RoomState state;
 
-  Turn(RoomState before) {
+  /// @param inputs how many waited for it
+  Turn(RoomState before, int inputs) {
     this.before = before;
+    this.inputs = inputs;
     this.state = before;
+  }
+
+  int inputs() {
+    return inputs;
+  }
+
+  /// Since it was begun.
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 
   RoomState state() {

@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// One event loop with the connections that it serves. One sweep looks after the heartbeat of all of them, so that
 /// a connection costs no timer.
@@ -19,11 +23,16 @@ final class NettyLane implements Lane {
   /// Silence after which we ask, and after which we hang up; most mobile networks cut at 60 s of silence or more.
   record Patience(Duration firstFrame, Duration ping, Duration silence) {}
 
+  private record Task(Runnable work, Runnable otherwise) {}
+
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
   private final EventLoop loop;
   private final Patience patience;
   private final Set<NettyConnection> connections = new HashSet<>();
+  private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean awake = new AtomicBoolean();
+  private final AtomicInteger holders = new AtomicInteger();
   private final List<NettyConnection> leaving = new ArrayList<>();
   private volatile int size;
 
@@ -48,27 +57,53 @@ final class NettyLane implements Lane {
     }, bytes::release);
   }
 
-  /// On the loop. What is written in one turn of it leaves together, with one system call for each connection: after
-  /// everything that waits for the loop now.
-  void leavesSoon(NettyConnection connection) {
-    if (leaving.isEmpty()) {
-      execute(this::flush, leaving::clear);
+  /// From now on what is sent gathers. Any thread; as often, [#letGo].
+  void hold() {
+    holders.incrementAndGet();
+  }
+
+  void letGo() {
+    if (holders.decrementAndGet() == 0 && !tasks.isEmpty()) {
+      wake();
     }
-    leaving.add(connection);
   }
 
-  private void flush() {
-    var now = List.copyOf(leaving);
-    leaving.clear();
-    now.forEach(NettyConnection::flush);
-  }
-
+  /// Runs the work on the loop, in the order given. Any thread.
+  ///
+  /// @param otherwise instead, where the loop has ended
   void execute(Runnable work, Runnable otherwise) {
-    try {
-      loop.execute(work);
-    } catch (RejectedExecutionException shutDown) {
-      otherwise.run();
+    tasks.add(new Task(work, otherwise));
+    if (holders.get() == 0) {
+      wake();
     }
+  }
+
+  private void wake() {
+    if (awake.compareAndSet(false, true)) {
+      try {
+        loop.execute(this::work);
+      } catch (RejectedExecutionException ended) {
+        awake.set(false);
+        for (var task = tasks.poll(); task != null; task = tasks.poll()) {
+          task.otherwise().run();
+        }
+      }
+    }
+  }
+
+  private void work() {
+    awake.set(false);
+    for (var task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.work().run();
+    }
+    leaving.forEach(NettyConnection::flush);
+    leaving.clear();
+  }
+
+  /// On the loop, within work given to [#execute]: what such work writes leaves together, with one system call for each
+  /// connection.
+  void leavesSoon(NettyConnection connection) {
+    leaving.add(connection);
   }
 
   /// On the loop.

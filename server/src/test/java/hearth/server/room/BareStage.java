@@ -16,6 +16,7 @@ import hearth.protocol.Role;
 import hearth.server.testing.ScriptedModerator;
 import hearth.server.testing.TestClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,22 +32,33 @@ final class BareStage implements Stage {
   private final Map<String, Role> cast = new HashMap<>();
   private final Map<String, Heard> heard = new HashMap<>();
   private final Map<String, FakeConnection> connections = new HashMap<>();
-  private final Room room = new Room(new MeetingId("tuesday"),
-      new Room.World(new MemoryEventLog(), clock, new RoomRules(Duration.ofMinutes(5)),
-          new Reviews.Desk(
-              new ReviewPipeline(List.of(new ScriptedModerator()), new HousePolicy(), (_, _) -> {}),
-              Runnable::run, Duration.ofSeconds(30), () -> new HeldId("held-" + ids.incrementAndGet())),
-          FakeConnection.PARCELS, Runnable::run, new NobodyWatches(), 64));
+  private final Room.World world = new Room.World(new MemoryEventLog(), clock,
+      new RoomRules(Duration.ofMinutes(5)),
+      new Reviews.Desk(new ReviewPipeline(List.of(new ScriptedModerator()), new HousePolicy(), (_, _) -> {}),
+          Runnable::run, Duration.ofSeconds(30), () -> new HeldId("held-" + ids.incrementAndGet())),
+      FakeConnection.PARCELS, Runnable::run, Runnable::run, new NobodyWatches(), 64);
+  private final Shift shift = new Shift(world);
+  private final List<Room> called = new ArrayList<>();
+  private final Room room = new Room(new MeetingId("tuesday"), world, called::add);
 
   @Override
   public void open(Map<String, Role> people) {
+    room.wake();
     cast.putAll(people);
     people.keySet().forEach(name -> heard.put(name, new Heard()));
     room.post(new Envelope.FromDesk(
         new RoomInput.Open("Tuesday", "Company", "Peer support group", "Be kind", 30, 0, RoomPolicies.house(),
             List.of()),
         new CompletableFuture<>()));
-    room.settle();
+    settle();
+  }
+
+  /// Everything that waits, and what follows from it.
+  private void settle() {
+    do {
+      called.clear();
+      shift.beat(List.of(room));
+    } while (!called.isEmpty());
   }
 
   private Caller caller(String name) {
@@ -63,7 +75,7 @@ final class BareStage implements Stage {
   public Optional<Answer> ask(String name, LongFunction<ClientCommand> command) {
     var ref = ids.incrementAndGet();
     room.post(new Envelope.FromSeat(caller(name), command.apply(ref), connections.get(name)));
-    room.settle();
+    settle();
     return heard.get(name).rest().stream().filter(Answer.class::isInstance).map(Answer.class::cast)
         .filter(answer -> answer.ref() == ref).findFirst();
   }
@@ -72,14 +84,14 @@ final class BareStage implements Stage {
   public void drop(String name) {
     room.post(new Envelope.HungUp(caller(name), connections.get(name)));
     connections.get(name).close(CloseCode.SILENT);
-    room.settle();
+    settle();
   }
 
   @Override
   public void pass(Duration time) {
     clock.pass(time);
     room.post(new Envelope.FromWithin(new RoomInput.Tick()));
-    room.settle();
+    settle();
   }
 
   @Override

@@ -41,7 +41,8 @@ final class LiveRoom implements AutoCloseable {
   LiveRoom(List<Moderator> moderators, Duration reviewDeadline) {
     rooms = new Rooms(new Rooms.Setting(log, InstantSource.system(), new RoomRules(Duration.ofMinutes(5)),
         new ReviewPipeline(moderators, new HousePolicy(), (_, _) -> {}), reviewDeadline,
-        () -> new HeldId(UUID.randomUUID().toString()), FakeConnection.PARCELS, threads, watch, 64));
+        () -> new HeldId(UUID.randomUUID().toString()), FakeConnection.PARCELS, Runnable::run, threads, watch,
+        64, 1));
     rooms
         .ask(TUESDAY,
             new RoomInput.Open("Tuesday", "Company", "Family", "Be kind", 30, 0, RoomPolicies.house(),
@@ -57,6 +58,7 @@ final class LiveRoom implements AutoCloseable {
 
   @Override
   public void close() {
+    rooms.close();
     threads.shutdownNow();
   }
 

@@ -3,6 +3,7 @@ package hearth.server.room;
 import hearth.protocol.MeetingId;
 import hearth.protocol.RoomEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,19 @@ final class MemoryEventLog implements EventLog {
   }
 
   @Override
-  public void append(MeetingId meeting, List<Fact> more) {
+  public Map<MeetingId, StoreFailure> append(List<Entry> entries) {
+    var unwritten = new HashMap<MeetingId, StoreFailure>();
+    for (var entry : entries) {
+      try {
+        add(entry.meeting(), entry.facts());
+      } catch (StoreFailure failure) {
+        unwritten.put(entry.meeting(), failure);
+      }
+    }
+    return unwritten;
+  }
+
+  private void add(MeetingId meeting, List<Fact> more) {
     if (fault == Fault.REFUSES) {
       throw new StoreFailure("as the test says", null);
     }
