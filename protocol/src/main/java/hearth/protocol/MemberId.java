@@ -10,6 +10,18 @@ public record MemberId(@JsonValue String value) {
     Ids.check(value);
   }
 
+  /// Written out: each message compares some sixty of these, and in what the compiler makes for a record a flame graph showed 8 % of
+  /// all that rooms do.
+  @Override
+  public boolean equals(Object other) {
+    return this == other || other instanceof MemberId(var its) && value.equals(its);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public String toString() {
     return value;

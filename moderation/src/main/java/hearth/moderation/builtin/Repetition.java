@@ -28,22 +28,26 @@ final class Repetition implements Rule {
     var author = reading.draft().by();
     var text = reading.text();
     var now = reading.context().now();
-    var isLong = text.codePoints().filter(Character::isLetterOrDigit).count() >= LONG;
+    var isLong = isLong(text);
     var lately = 0;
     var same = 0;
     var others = new HashSet<MemberId>(4);
+    var floodBegan = now.minus(FLOOD_WINDOW);
+    var windowBegan = now.minus(WINDOW);
     for (var line : reading.context().recent()) {
-      var isOwn = line.by().equals(author);
-      if (isOwn && line.at().isAfter(now.minus(FLOOD_WINDOW))) {
-        lately++;
+      var isRecent = line.at().isAfter(floodBegan);
+      var isSame = isLong && line.at().isAfter(windowBegan) && isSame(line.text().value(), text);
+      if (!isRecent && !isSame) {
+        continue;
       }
-      if (isLong && isSame(line.text().value(), text) && line.at().isAfter(now.minus(WINDOW))) {
-        if (isOwn) {
-          same++;
-        } else {
+      if (!line.by().equals(author)) {
+        if (isSame) {
           others.add(line.by());
         }
+        continue;
       }
+      lately += isRecent ? 1 : 0;
+      same += isSame ? 1 : 0;
     }
     if (lately >= FLOOD) {
       findings.add(reading.whole(Category.FLOOD, Severity.LOW, 1, "repetition/flood@1"));
@@ -58,6 +62,16 @@ final class Repetition implements Rule {
       findings.add(reading.whole(Category.RAID, Severity.HIGH, 0.9, "repetition/raid@1"));
     }
     return findings;
+  }
+
+  private static boolean isLong(String text) {
+    var letters = 0;
+    for (var i = 0; i < text.length() && letters < LONG; i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))) {
+        letters++;
+      }
+    }
+    return letters >= LONG;
   }
 
   /// A long run of one letter, or a long line of very few.
@@ -82,6 +96,14 @@ final class Repetition implements Rule {
     var i = 0;
     var j = 0;
     while (true) {
+      while (i < a.length() && j < b.length() && a.charAt(i) == b.charAt(j)) {
+        i++; // the same sign in both, whether it counts or not
+        j++;
+      }
+      if (i > 0 && Character.isHighSurrogate(a.charAt(i - 1))) {
+        i--; // not in the middle of a letter
+        j--;
+      }
       i = nextLetter(a, i);
       j = nextLetter(b, j);
       if (i == a.length() || j == b.length()) {

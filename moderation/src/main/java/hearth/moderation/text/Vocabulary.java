@@ -1,6 +1,7 @@
 package hearth.moderation.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,15 +10,16 @@ import java.util.Map;
 /// The words that a meeting uses, with how often: by it a disguised word is told from a strange one, and words run
 /// together are taken apart. Immutable.
 public final class Vocabulary {
-  private static final int LONGEST_WORD = 18;
   /// A stretch longer than this is not one phrase with its spaces left out.
   private static final int LONGEST_RUN = 160;
 
   private final Map<String, Integer> counts;
+  private final Trie byLetters;
   private final double total;
 
   public Vocabulary(Map<String, Integer> counts) {
     this.counts = new HashMap<>(counts); // read some thirty times a line: faster than an immutable map
+    this.byLetters = Trie.of(this.counts.keySet());
     this.total = 1 + this.counts.values().stream().mapToLong(Integer::longValue).sum();
   }
 
@@ -70,20 +72,23 @@ public final class Vocabulary {
     var n = letters.length();
     var cost = new double[n + 1];
     var from = new int[n + 1];
-    for (var end = 1; end <= n; end++) {
-      cost[end] = Double.POSITIVE_INFINITY;
-      for (var start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
-        if (cost[start] == Double.POSITIVE_INFINITY) {
-          continue; // no words lead up to here; of gibberish almost nothing has to be looked up
+    Arrays.fill(cost, 1, n + 1, Double.POSITIVE_INFINITY);
+    for (var start = 0; start < n; start++) {
+      if (cost[start] == Double.POSITIVE_INFINITY) {
+        continue; // no words lead up to here; of gibberish almost nothing has to be looked up
+      }
+      var node = Trie.ROOT;
+      for (var end = start + 1; end <= n; end++) {
+        node = byLetters.next(node, letters.charAt(end - 1));
+        if (node == Trie.NOWHERE) {
+          break;
         }
-        var count = counts.get(letters.substring(start, end));
-        if (count == null || end - start == 1 && "ai".indexOf(letters.charAt(start)) < 0) {
-          continue;
-        }
-        var c = cost[start] + Math.log(total / count) + 2;
-        if (c < cost[end]) {
-          cost[end] = c;
-          from[end] = start;
+        if (byLetters.isWord(node) && (end - start > 1 || "ai".indexOf(letters.charAt(start)) >= 0)) {
+          var c = cost[start] + Math.log(total / counts.get(letters.substring(start, end))) + 2;
+          if (c < cost[end]) {
+            cost[end] = c;
+            from[end] = start;
+          }
         }
       }
     }

@@ -141,7 +141,7 @@ public final class SqlEventLog implements EventLog, Ledger, AutoCloseable {
     return reading(handle -> handle.createQuery("""
         SELECT body FROM event
         WHERE meeting_id = :meeting AND kind = 'said' AND seq > :since AND seq < :before
-        ORDER BY seq DESC LIMIT :limit
+        ORDER BY position DESC LIMIT :limit
         """).bind("meeting", meeting.value()).bind("since", since).bind("before", before).bind("limit", limit)
         .map((row, _) -> (RoomEvent.Said) codec.event(row.getString("body"))).list()).reversed();
   }

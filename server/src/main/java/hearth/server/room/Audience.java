@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Who is connected to one room, and how to reach them: grouped by lane, so that a turn costs each lane one task
-/// and each person one write. Of the room's own thread only.
+/// and each person one write. Of the room's shift only.
 final class Audience {
   /// A connected person.
   record Seat(Caller who, Connection connection) {}
@@ -39,7 +39,7 @@ final class Audience {
   }
 
   boolean hasStaff() {
-    return seats.values().stream().anyMatch(seat -> seat.who().role().isStaff());
+    return !staff.byLane.isEmpty();
   }
 
   boolean has(MemberId member) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /// Tells people what happened in a turn: everybody the public part, staff and the author what is backstage, and each who asked
-/// her answer. Of the room's own thread only.
+/// her answer. Of the room's shift only.
 final class Herald {
   private final MeetingId meeting;
   private final EventLog log;

@@ -40,6 +40,9 @@ record People(PMap<MemberId, Person> all, PMap<String, MemberId> names, PMap<Mem
 
   People with(Person person) {
     var before = all.get(person.id());
+    if (before != null && before.isAdmitted() && person.isAdmitted() && before.name().equals(person.name())) {
+      return new People(all.plus(person.id(), person), names, mutes);
+    }
     var free = before == null || !before.isAdmitted() ? names : names.minus(before.name().key());
     return new People(all.plus(person.id(), person),
         person.isAdmitted() ? free.plus(person.name().key(), person.id()) : free, mutes);

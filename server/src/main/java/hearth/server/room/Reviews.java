@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Drafts under review, one at a time for each author, so that her words stay in order and a slow moderator delays only
-/// her. What can be said at once is said in this very turn; other verdicts come later. Of the room's own thread only.
+/// her. What can be said at once is said in this very turn; other verdicts come later. Of the room's shift only.
 final class Reviews {
   /// Drafts of one author that may wait behind the first.
   private static final int WAITING = 8;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The last public events of a meeting, kept at hand for whoever comes back and for the review of what is said next.
-/// Of the room's own thread only.
+/// Of the room's shift only.
 final class Transcript {
   /// A member away for longer starts afresh from the room's present state and reads back page by page.
   static final int EVENTS = 512;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Shows newcomers to their seats and tells them where the meeting stands; sees out those who leave or must.
-/// Of the room's own thread only.
+/// Of the room's shift only.
 final class Usher {
   private final MeetingId meeting;
   private final Audience audience;

@@ -50,7 +50,9 @@ public final class WebServer implements AutoCloseable {
   /// @throws io.netty.channel.ChannelException or a BindException if the address is taken
   public WebServer(Listening at, Routes routes, Origins origins, Frames frames, Lanes together,
       Function<Connection, Session> sessions, Executor background) throws InterruptedException {
-    group = new MultiThreadIoEventLoopGroup(at.threads(), at.transport().handlers());
+    group = new MultiThreadIoEventLoopGroup(
+        at.threads() == 0 ? Runtime.getRuntime().availableProcessors() : at.threads(),
+        at.transport().handlers());
     var patience = new NettyLane.Patience(at.firstFrame(), at.ping(), at.silence());
     group.forEach(executor -> lanes.put((EventLoop) executor, new NettyLane((EventLoop) executor, patience)));
     lanes.values().forEach(together::add);
