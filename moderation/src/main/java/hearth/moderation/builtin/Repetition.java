@@ -2,6 +2,7 @@ package hearth.moderation.builtin;
 
 import hearth.moderation.Category;
 import hearth.moderation.Finding;
+import hearth.moderation.ReviewContext;
 import hearth.moderation.Severity;
 import hearth.protocol.MemberId;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class Repetition implements Rule {
     var text = reading.text();
     var now = reading.context().now();
     var isLong = isLong(text);
+    var letters = ReviewContext.Line.letters(text);
     var lately = 0;
     var same = 0;
     var others = new HashSet<MemberId>(4);
@@ -36,11 +38,12 @@ final class Repetition implements Rule {
     var windowBegan = now.minus(WINDOW);
     for (var line : reading.context().recent()) {
       var isRecent = line.at().isAfter(floodBegan);
-      var isSame = isLong && line.at().isAfter(windowBegan) && isSame(line.text().value(), text);
+      var isSame = isLong && line.at().isAfter(windowBegan) && line.letters() == letters
+          && isSame(line.text().value(), text);
       if (!isRecent && !isSame) {
         continue;
       }
-      if (!line.by().equals(author)) {
+      if (!line.isBy(author)) {
         if (isSame) {
           others.add(line.by());
         }
@@ -91,19 +94,11 @@ final class Repetition implements Rule {
     return text.length() >= 20 && one >= 0;
   }
 
-  /// Letter by letter, whatever stands between. Most lines differ in the first, so nothing is made of them.
+  /// Letter by letter, whatever stands between.
   private static boolean isSame(String a, String b) {
     var i = 0;
     var j = 0;
     while (true) {
-      while (i < a.length() && j < b.length() && a.charAt(i) == b.charAt(j)) {
-        i++; // the same sign in both, whether it counts or not
-        j++;
-      }
-      if (i > 0 && Character.isHighSurrogate(a.charAt(i - 1))) {
-        i--; // not in the middle of a letter
-        j--;
-      }
       i = nextLetter(a, i);
       j = nextLetter(b, j);
       if (i == a.length() || j == b.length()) {

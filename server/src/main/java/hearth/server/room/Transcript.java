@@ -5,6 +5,7 @@ import hearth.moderation.Setting;
 import hearth.protocol.RoomEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,16 +43,14 @@ final class Transcript {
 
   /// @param more what has been decided since and is not told yet
   ReviewContext context(List<Fact> more, Instant now, Setting setting) {
-    var recent = new ArrayDeque<>(lines);
+    var recent = new ArrayList<>(lines);
     for (var fact : more.subList(Math.max(0, more.size() - CONTEXT_LINES), more.size())) {
       if (fact instanceof Fact.Public(_, RoomEvent.Said said)) {
         recent.addLast(line(said));
       }
     }
-    while (recent.size() > CONTEXT_LINES) {
-      recent.removeFirst();
-    }
-    return new ReviewContext(List.copyOf(recent), now, setting);
+    return new ReviewContext(recent.subList(Math.max(0, recent.size() - CONTEXT_LINES), recent.size()), now,
+        setting);
   }
 
   private static ReviewContext.Line line(RoomEvent.Said said) {
