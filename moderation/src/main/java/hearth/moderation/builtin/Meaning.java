@@ -199,7 +199,7 @@ final class Meaning implements Rule {
     // a claim that was recognised speaks for itself, unless what was said could kill and the claim could not
     var known = claim && group == Group.CLAIM && category != Category.MISINFORMATION_ACUTE
         || (group == Group.WHO || group == Group.TRADE) && PersonalDetails.namesHelpline(reading.text());
-    if (known || !group.agrees(sum, heard.byWords())) {
+    if (known || !group.agrees(heard.byWords())) {
       return Optional.empty();
     }
     if (sum >= threshold) {

@@ -150,6 +150,9 @@ final class Room implements RoomRef {
 
   /// The room ends here and is rebuilt from its log by whoever comes next.
   void fail(Throwable why) {
+    if (isOver()) {
+      return;
+    }
     world.watch().stopped(meeting, why);
     leave(new End(RefusalCode.NOT_STORED, CloseCode.RESYNC));
   }

@@ -25,6 +25,7 @@ final class NettyLane implements Lane {
 
   private record Task(Runnable work, Runnable otherwise) {}
 
+  private static final int TASKS_AT_ONCE = 1_024;
   private static final Duration SWEEP = Duration.ofSeconds(1);
 
   private final EventLoop loop;
@@ -62,8 +63,10 @@ final class NettyLane implements Lane {
     holders.incrementAndGet();
   }
 
+  /// What gathered leaves, whoever else still holds: many who hold in turn must not keep it for good.
   void letGo() {
-    if (holders.decrementAndGet() == 0 && !tasks.isEmpty()) {
+    holders.decrementAndGet();
+    if (!tasks.isEmpty()) {
       wake();
     }
   }
@@ -93,11 +96,19 @@ final class NettyLane implements Lane {
 
   private void work() {
     awake.set(false);
-    for (var task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.work().run();
+    try {
+      var task = tasks.poll();
+      for (var left = TASKS_AT_ONCE; task != null; task = --left > 0 ? tasks.poll() : null) {
+        task.work().run();
+      }
+    } finally {
+      var written = List.copyOf(leaving);
+      leaving.clear();
+      written.forEach(NettyConnection::flush);
     }
-    leaving.forEach(NettyConnection::flush);
-    leaving.clear();
+    if (!tasks.isEmpty()) {
+      wake(); // after those who have something to say themselves
+    }
   }
 
   /// On the loop, within work given to [#execute]: what such work writes leaves together, with one system call for each
