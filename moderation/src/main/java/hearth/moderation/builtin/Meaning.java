@@ -36,6 +36,7 @@ final class Meaning implements Rule {
       Labels.indexOf(Category.SEXUAL)};
 
   private static final float SUSPECTED = 0.2f;
+  private static final int A_WORD_OR_TWO = 4;
 
   /// Whether there is time to ask an encoder.
   private enum Patience {
@@ -189,7 +190,7 @@ final class Meaning implements Rule {
   /// One part of many is wrong more often than one line; a call for help is heard in any.
   private static float threshold(Group group, Part part, int parts) {
     var caution = group == Group.CRISIS || parts == 1 ? 0 : parts > 2 ? 0.25f : 0.1f;
-    return group.threshold + caution + (group == Group.TRADE && holdsLink(part) ? 0.3f : 0);
+    return group.threshold + caution + (group == Group.TRADE ? cautionOfLink(part) : 0);
   }
 
   private static Optional<Finding> find(Group group, Part part, Judged heard, float threshold, boolean pileOn,
@@ -212,9 +213,10 @@ final class Meaning implements Rule {
         : Optional.empty();
   }
 
-  /// A link is asked about anyway; it alone does not make a line an advertisement, as it did in the sets learned from.
-  private static boolean holdsLink(Part part) {
-    return part.words().contains("weblink");
+  /// A link is asked about anyway; it alone, or with a word or two, does not make a line an advertisement, as it did in the sets
+  /// learned from.
+  private static float cautionOfLink(Part part) {
+    return !part.words().contains("weblink") ? 0 : part.words().size() <= A_WORD_OR_TWO ? 1 : 0.3f;
   }
 
   private boolean mayClaim(Part part, float[] p) {
