@@ -43,12 +43,13 @@ public final class Models implements AutoCloseable {
     }
   }
 
-  /// After the last review; once is enough.
+  /// After the last review; once is enough. Waits for what is still on its way into memory, a second or two: a process that ends
+  /// under the native runtime while that loads something crashes.
   @Override
   public void close() {
     if (!closed.getAndSet(true)) {
-      published.thenAccept(Encoder::close);
-      tuned.thenAccept(LineModel::close);
+      CompletableFuture.allOf(published.thenAccept(Encoder::close), tuned.thenAccept(LineModel::close))
+          .exceptionally(_ -> null).join();
     }
   }
 }
