@@ -23,7 +23,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    followParent();
     var out = System.out;
     switch (ConfigLoader.load(List.of(args), System.getenv(), Path.of(""))) {
       case Loaded.Help _ -> help(out);
@@ -37,9 +36,11 @@ public final class Main {
   }
 
   private static void start(ServerConfig config, List<String> shown, PrintStream out) {
+    var ending = new Ending();
+    followParent(ending);
     try {
       var server = new Server(config, Server.Outside.real());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, out), "stop"));
+      ending.ready(() -> stop(server, out));
       greet(server, config, shown, out);
     } catch (Exception failed) {
       System.err.println();
@@ -135,9 +136,9 @@ public final class Main {
   }
 
   /// A Maven that is killed leaves its child behind; started by Maven we go when it goes.
-  private static void followParent() {
+  private static void followParent(Ending ending) {
     if (Boolean.getBoolean("hearth.exitWithParent")) {
-      ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+      ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(ending::ask));
     }
   }
 }
