@@ -108,6 +108,15 @@ class KilledServerTest {
     }
   }
 
+  /// Its models are still on their way into memory.
+  @Test
+  void a_server_stopped_as_soon_as_it_is_there_ends_with_zero() throws Exception {
+    start(0);
+    server.destroy();
+    assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.exitValue()).isZero();
+  }
+
   private List<RoomEvent.Said> everything(VirtualMember staff) {
     var all = new ArrayDeque<RoomEvent.Said>();
     Answer.Lines page;
