@@ -32,13 +32,14 @@ final class Reviews {
 
   private final Desk desk;
   private final RoomWatch watch;
-  private final Consumer<RoomInput> atOnce;
-  private final Consumer<RoomInput> later;
+  private final Consumer<RoomInput.Reviewed> atOnce;
+  private final Consumer<RoomInput.Reviewed> later;
   private final Map<MemberId, ArrayDeque<Pending>> byAuthor = new HashMap<>();
 
   /// @param atOnce takes a verdict within the turn that asked for it
   /// @param later  takes one afterwards; any thread
-  Reviews(Desk desk, RoomWatch watch, Consumer<RoomInput> atOnce, Consumer<RoomInput> later) {
+  Reviews(Desk desk, RoomWatch watch, Consumer<RoomInput.Reviewed> atOnce,
+      Consumer<RoomInput.Reviewed> later) {
     this.desk = desk;
     this.watch = watch;
     this.atOnce = atOnce;

@@ -45,6 +45,8 @@ final class Room implements RoomRef {
   private final Herald herald;
   /// What this turn has still to settle, the one that is being settled first.
   private final ArrayDeque<Envelope> unsettled = new ArrayDeque<>();
+  /// Given at once: settled before anything else, so that who is reviewed next is reviewed knowing what was said.
+  private final ArrayDeque<RoomInput.Reviewed> verdicts = new ArrayDeque<>();
   private RoomState state = RoomState.unopened();
   private boolean draining;
 
@@ -55,7 +57,7 @@ final class Room implements RoomRef {
     this.calls = calls;
     this.mailbox = new Mailbox(world.mailboxCapacity());
     this.reviews = new Reviews(world.reviewing(), world.watch(),
-        verdict -> unsettled.add(new Envelope.FromWithin(verdict)),
+        verdicts::add,
         verdict -> post(new Envelope.FromWithin(verdict)));
     this.audience = new Audience(world.parcels());
     this.herald = new Herald(meeting, world, audience, transcript);
@@ -116,6 +118,9 @@ final class Room implements RoomRef {
       unsettled.addAll(waiting);
       for (; !unsettled.isEmpty(); unsettled.remove()) {
         settle(unsettled.element(), turn);
+        for (var verdict = verdicts.poll(); verdict != null; verdict = verdicts.poll()) {
+          reviewed(verdict, turn);
+        }
       }
       return Optional.of(turn);
     } catch (RuntimeException | Error broken) {
@@ -217,15 +222,15 @@ final class Room implements RoomRef {
   }
 
   private void reviewed(RoomInput.Reviewed back, Turn turn) {
-    var outcome = decide(back, turn);
-    var askers = reviews.finished(back.draft(), () -> around(back.draft(), turn));
-    switch (outcome) {
-      case Outcome.Only(var reply) -> askers.forEach(asker -> turn.owe(asker, reply));
-      case Outcome.Happen(var facts, var reply) -> {
+    var reply = switch (decide(back, turn)) {
+      case Outcome.Only(var only) -> only;
+      case Outcome.Happen(var facts, var done) -> {
         turn.happen(facts);
-        askers.forEach(asker -> turn.owe(asker, reply));
+        yield done;
       }
       case Outcome.Review _ -> throw new IllegalStateException("a verdict is not reviewed again");
-    }
+    };
+    reviews.finished(back.draft(), () -> around(back.draft(), turn))
+        .forEach(asker -> turn.owe(asker, reply));
   }
 }

@@ -33,7 +33,7 @@ public enum Transport {
     this.channel = channel;
   }
 
-  /// What is done in one turn of a loop with a thousand connections must find its place; the default is 4,096.
+  /// What is done in one turn of a loop with ten thousand connections must find its place; the default is 4,096.
   private static final int COMPLETIONS = 32_768;
 
   private static IoHandlerFactory rings() {
