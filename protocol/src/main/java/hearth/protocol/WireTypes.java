@@ -9,6 +9,14 @@ import java.util.stream.Stream;
 /// The one table of tags: a record `CaughtUp` is written with `"t":"caught-up"`. It is derived from the sealed
 /// families, so it has no gaps, and it refuses two records that would share a tag.
 public final class WireTypes {
+  /// Worked out once for each: every line that is stored asks.
+  private static final ClassValue<String> TAGS = new ClassValue<>() {
+    @Override
+    protected String computeValue(Class<?> type) {
+      return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+  };
+
   static final Map<String, Class<?>> COMMANDS = table(ClientCommand.class);
   static final Map<String, Class<?>> MESSAGES = table(ServerMessage.class);
 
@@ -16,7 +24,7 @@ public final class WireTypes {
 
   /// The tag of a command or a message.
   public static String tag(Class<?> type) {
-    return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return TAGS.get(type);
   }
 
   private static Map<String, Class<?>> table(Class<?> family) {

@@ -24,6 +24,7 @@ public final class Folding {
   private static final String AS_LETTERS = "oieasgtbgasiit";
   private static final int UNBROKEN = 14;
   private static final int OFTEN = 2;
+  private static final int COMMON = 100;
 
   private final Vocabulary vocabulary;
   private final Stretching stretching;
@@ -38,7 +39,7 @@ public final class Folding {
     return folded.disguised() >= OFTEN ? fold(original, true) : folded;
   }
 
-  /// @param often whether digits stand for letters so often in this text that short ones do too: m3, t0
+  /// @param often whether digits stand for letters so often in this text that short ones and mere digits do too: m3, t0, 1
   private Folded fold(String original, boolean often) {
     var pieces = Letters.pieces(original);
     var out = new Words(original, often);
@@ -108,7 +109,7 @@ public final class Folding {
   /// Letters that somebody took apart.
   private void uncovered(String letters, int from, int to, Words out) {
     out.disguised++;
-    var word = stretching.undone(deciphered(letters, true, false));
+    var word = stretching.undone(deciphered(letters.replace("'", ""), true, false));
     if (vocabulary.knows(word) || Slang.of(word) != null) {
       say(word, from, to, out);
       return;
@@ -182,6 +183,8 @@ public final class Folding {
       out.add("emailaddress", start, end);
     } else if (text.startsWith("http") && text.contains("://") || text.startsWith("www.")) {
       out.add("weblink", start, end);
+    } else if (out.often && isWordInDigits(text)) {
+      say(read(text, 'i'), start, end, out);
     } else if (QUANTITY.matcher(text).matches() && Slang.of(text) == null) {
       out.add(text, start, end);
     } else if (SPLIT_LETTERS.matcher(text).matches()
@@ -196,6 +199,14 @@ public final class Folding {
     } else {
       inParts(piece, text, from, out);
     }
+  }
+
+  /// Mere digits stand for common words only: 1 and 15, but not 30.
+  private boolean isWordInDigits(String text) {
+    return text.chars().allMatch(Character::isLetterOrDigit)
+        && (text.chars().allMatch(Character::isDigit)
+            ? vocabulary.count(read(text, 'i')) >= COMMON
+            : isWord(read(text, 'i')));
   }
 
   /// Parts of which one is no word, that make one together: fl.u.sh. Two words with a dash stay two.
@@ -234,7 +245,7 @@ public final class Folding {
         if (isPlain(part) || QUANTITY.matcher(part).matches() || Slang.of(part) != null) {
           whole(part, start, end, out);
         } else {
-          var word = deciphered(part, false, out.often);
+          var word = deciphered(part.replace("'", ""), false, out.often);
           if (!word.equals(part)) {
             out.disguised++;
           }

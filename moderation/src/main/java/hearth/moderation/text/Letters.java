@@ -14,8 +14,7 @@ final class Letters {
 
   static List<Piece> pieces(String original) {
     var pieces = new ArrayList<Piece>();
-    var text = new StringBuilder();
-    var at = new int[original.length() * 4 + 8];
+    var text = new Stretch(original.length() * 4 + 8);
     var gap = 0;
     var pendingGap = 0;
     for (var i = 0; i < original.length();) {
@@ -23,8 +22,7 @@ final class Letters {
       var width = Character.charCount(c);
       if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         if (!text.isEmpty()) {
-          pieces.add(new Piece(text.toString(), Arrays.copyOf(at, text.length()), i, pendingGap));
-          text.setLength(0);
+          pieces.add(text.piece(i, pendingGap));
           gap = 0;
         }
         gap++;
@@ -33,45 +31,42 @@ final class Letters {
           pendingGap = gap;
           gap = 0;
         }
-        letters(c, i, text, at);
+        letters(c, i, text);
       }
       i += width;
     }
     if (!text.isEmpty()) {
-      pieces.add(new Piece(text.toString(), Arrays.copyOf(at, text.length()), original.length(),
-          pendingGap));
+      pieces.add(text.piece(original.length(), pendingGap));
     }
     return pieces;
   }
 
-  private static void letters(int c, int place, StringBuilder text, int[] at) {
+  private static void letters(int c, int place, Stretch text) {
     if (c < 0x80) {
-      append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c), place, text, at);
+      text.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c), place);
       return;
     }
     var sign = Slang.ofSign(c);
     if (sign != null) {
       // signs are words of their own: a private mark on either side keeps them apart
       for (var ch : ("\uE000" + sign + "\uE000").toCharArray()) {
-        if (text.length() < at.length - 1) {
-          append(ch, place, text, at);
-        }
+        text.append(ch, place);
       }
       return;
     }
     switch (c) {
-      case 0x2018, 0x2019, 0x02BC, 0x00B4, 0xFF07 -> append('\'', place, text, at);
-      case 0x201C, 0x201D, 0x00AB, 0x00BB -> append('"', place, text, at);
-      case 0x2013, 0x2014, 0x2010, 0x2011, 0x2212 -> append('-', place, text, at);
-      case 0x2026 -> append('.', place, text, at);
+      case 0x2018, 0x2019, 0x02BC, 0x00B4, 0xFF07 -> text.append('\'', place);
+      case 0x201C, 0x201D, 0x00AB, 0x00BB -> text.append('"', place);
+      case 0x2013, 0x2014, 0x2010, 0x2011, 0x2212 -> text.append('-', place);
+      case 0x2026 -> text.append('.', place);
       case 0x00BF, 0x00A1 -> {
         // the mark at the end of the sentence is enough
       }
-      default -> plain(c, place, text, at);
+      default -> plain(c, place, text);
     }
   }
 
-  private static void plain(int c, int place, StringBuilder text, int[] at) {
+  private static void plain(int c, int place, Stretch text) {
     var type = Character.getType(c);
     if (type == Character.FORMAT || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK
         || c >= 0xFE00 && c <= 0xFE0F || c == 0x3164 || c == 0x115F || c == 0x1160 || c == 0xFFA0) {
@@ -79,7 +74,7 @@ final class Letters {
     }
     var like = Lookalikes.of(Character.toLowerCase(c));
     if (like != 0) {
-      append(like, place, text, at);
+      text.append(like, place);
       return;
     }
     var form = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
@@ -87,15 +82,42 @@ final class Letters {
       var ch = Character.toLowerCase(form.charAt(i));
       if (Character.getType(ch) != Character.NON_SPACING_MARK) {
         var again = ch < 0x80 ? 0 : Lookalikes.of(ch);
-        append(again != 0 ? again : ch, place, text, at);
+        text.append(again != 0 ? again : ch, place);
       }
     }
   }
 
-  private static void append(char ch, int place, StringBuilder text, int[] at) {
-    if (text.length() < at.length) {
-      at[text.length()] = place;
-      text.append(ch);
+  /// What has been read since the last white space.
+  private static final class Stretch {
+    private final StringBuilder letters = new StringBuilder();
+    private final int limit;
+    private int[] at = new int[32];
+
+    /// @param limit where one character stands for many letters, those beyond are left out
+    Stretch(int limit) {
+      this.limit = limit;
+    }
+
+    boolean isEmpty() {
+      return letters.isEmpty();
+    }
+
+    void append(char letter, int place) {
+      if (letters.length() == limit) {
+        return;
+      }
+      if (letters.length() == at.length) {
+        at = Arrays.copyOf(at, at.length * 2);
+      }
+      at[letters.length()] = place;
+      letters.append(letter);
+    }
+
+    /// All of it; then it is empty again.
+    Piece piece(int end, int gapBefore) {
+      var piece = new Piece(letters.toString(), Arrays.copyOf(at, letters.length()), end, gapBefore);
+      letters.setLength(0);
+      return piece;
     }
   }
 }

@@ -2,6 +2,8 @@ package hearth.moderation.text;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How people write on a phone, and signs that stand for words. What it says is evened out for the review only;
 /// nobody's message is changed.
@@ -16,11 +18,20 @@ final class Slang {
       Map.entry(0x26B0, "coffin"), Map.entry(0x1F4A6, "wet"), Map.entry(0x1F609, "wink"),
       Map.entry(0x1F618, "kiss"), Map.entry(0x2764, "love"), Map.entry(0x1F64F, "thanks"));
 
+  private static final Set<String> COMMON_THOUGH_SHORT = Set.of("im", "u", "y", "ya");
+
   private Slang() {}
 
   /// What a word stands for, one or more words; null where it stands for itself.
   static String of(String word) {
     return WORDS.get(word);
+  }
+
+  /// Those long or common enough to be told from letters that happen to stand side by side, with what they stand for.
+  static Map<String, String> shortForms() {
+    return WORDS.entrySet().stream()
+        .filter(word -> word.getKey().length() > 2 || COMMON_THOUGH_SHORT.contains(word.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   static String ofSign(int codePoint) {

@@ -1,12 +1,13 @@
 package hearth.moderation.text;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Words drawn out: heeeelp, kiiiilll. Immutable.
 final class Stretching {
-  /// Every double letter doubles the ways to read a word.
-  private static final int MOST_DOUBLES = 5;
+  /// Every letter that may be one or two doubles the ways to read a word.
+  private static final int MOST_CHOICES = 9;
 
   private final Vocabulary vocabulary;
 
@@ -14,55 +15,69 @@ final class Stretching {
     this.vocabulary = vocabulary;
   }
 
-  /// Three or more of the same letter: as many as make a known word, else two.
+  /// Three or more of the same letter: as many as make a known word, else two. Only where that makes none, what stands twice may be
+  /// one too many as well.
   String undone(String word) {
-    var stretched = false;
-    for (var i = 2; i < word.length() && !stretched; i++) {
-      stretched = word.charAt(i) == word.charAt(i - 1) && word.charAt(i) == word.charAt(i - 2)
-          && Character.isLetter(word.charAt(i));
+    return isStretched(word)
+        ? known(word, 3).or(() -> known(word, 2)).orElseGet(() -> atMostTwice(word))
+        : word;
+  }
+
+  private static boolean isStretched(String word) {
+    for (var i = 0; i < word.length(); i++) {
+      if (run(word, i) >= 3 && Character.isLetter(word.charAt(i))) {
+        return true;
+      }
     }
-    if (!stretched) {
-      return word;
+    return false;
+  }
+
+  /// @param from how many of a letter may stand for one
+  private Optional<String> known(String word, int from) {
+    var choices = 0;
+    for (var i = 0; i < word.length(); i += run(word, i)) {
+      choices += run(word, i) >= from ? 1 : 0;
     }
-    var twice = atMostTwice(word);
-    if (doubles(twice) > MOST_DOUBLES) {
-      return twice;
-    }
-    return shorter(twice, 1).filter(vocabulary::knows).max(Comparator.comparingDouble(this::likelihood))
-        .orElse(twice);
+    return choices > MOST_CHOICES
+        ? Optional.empty()
+        : readings(word, 0, from).filter(reading -> vocabulary.knows(reading) || Slang.of(reading) != null)
+            .max(Comparator.comparingDouble(this::likelihood));
   }
 
   /// The commoner word; of two about as common, the one that keeps the doubles: good rather than god.
   private double likelihood(String word) {
-    return vocabulary.count(word) * Math.pow(4, doubles(word));
-  }
-
-  private static int doubles(String word) {
     var doubles = 0;
-    for (var i = 1; i < word.length(); i++) {
-      doubles += word.charAt(i) == word.charAt(i - 1) ? 1 : 0;
+    for (var i = 0; i < word.length(); i += run(word, i)) {
+      doubles += run(word, i) - 1;
     }
-    return doubles;
+    return (1 + vocabulary.count(word)) * Math.pow(4, doubles);
   }
 
-  /// The word itself, and with some of its double letters single: the longest first.
-  private static Stream<String> shorter(String word, int from) {
-    for (var i = from; i < word.length(); i++) {
-      if (word.charAt(i) == word.charAt(i - 1)) {
-        var single = word.substring(0, i) + word.substring(i + 1);
-        return Stream.concat(shorter(word, i + 1), shorter(single, i));
-      }
+  private static Stream<String> readings(String word, int at, int from) {
+    if (at == word.length()) {
+      return Stream.of("");
     }
-    return Stream.of(word);
+    var run = run(word, at);
+    var letter = word.substring(at, at + 1);
+    return readings(word, at + run, from).flatMap(rest -> run == 1
+        ? Stream.of(letter + rest)
+        : run >= from ? Stream.of(letter + letter + rest, letter + rest) : Stream.of(letter + letter + rest));
   }
 
   private static String atMostTwice(String word) {
     var kept = new StringBuilder(word.length());
-    for (var i = 0; i < word.length(); i++) {
-      if (i < 2 || word.charAt(i) != word.charAt(i - 1) || word.charAt(i) != word.charAt(i - 2)) {
-        kept.append(word.charAt(i));
-      }
+    for (var i = 0; i < word.length(); i += run(word, i)) {
+      kept.repeat(word.charAt(i), Math.min(2, run(word, i)));
     }
     return kept.toString();
+  }
+
+  /// How many of the letter at this place stand here.
+  private static int run(String word, int at) {
+    var end = at + 1;
+    while (end < word.length() && word.charAt(end) == word.charAt(at)) {
+      end++;
+    }
+    return end - at;
   }
 }

@@ -13,13 +13,20 @@ public final class Vocabulary {
   /// A stretch longer than this is not one phrase with its spaces left out.
   private static final int LONGEST_RUN = 160;
 
+  private static final String WORDS_OF_ONE_LETTER = "aiuy";
+
   private final Map<String, Integer> counts;
+  /// The same with short forms, which are words as well: dont, im, gonna.
+  private final Map<String, Integer> spoken;
   private final Trie byLetters;
   private final double total;
 
   public Vocabulary(Map<String, Integer> counts) {
     this.counts = new HashMap<>(counts); // read some thirty times a line: faster than an immutable map
-    this.byLetters = Trie.of(this.counts.keySet());
+    this.spoken = new HashMap<>(counts);
+    Slang.shortForms().forEach((word, meant) -> spoken.putIfAbsent(word,
+        Arrays.stream(meant.split(" ")).mapToInt(part -> counts.getOrDefault(part, 1)).min().orElse(1)));
+    this.byLetters = Trie.of(spoken.keySet());
     this.total = 1 + this.counts.values().stream().mapToLong(Integer::longValue).sum();
   }
 
@@ -39,9 +46,9 @@ public final class Vocabulary {
     return counts.containsKey(word);
   }
 
-  /// How often it was read; 0 where it is not known.
+  /// How often it was read, of a short form what it stands for; 0 where it is not known.
   int count(String word) {
-    return counts.getOrDefault(word, 0);
+    return spoken.getOrDefault(word, 0);
   }
 
   /// The only known word of this shape, where `*` stands for one hidden letter; otherwise the commonest, of equals the
@@ -64,7 +71,7 @@ public final class Vocabulary {
     return true;
   }
 
-  /// The likeliest way to read letters without spaces as known words; empty where there is none.
+  /// The likeliest way to read letters without spaces as known words and short forms; empty where there is none.
   List<String> apart(String letters) {
     if (letters.length() > LONGEST_RUN) {
       return List.of();
@@ -83,8 +90,9 @@ public final class Vocabulary {
         if (node == Trie.NOWHERE) {
           break;
         }
-        if (byLetters.isWord(node) && (end - start > 1 || "ai".indexOf(letters.charAt(start)) >= 0)) {
-          var c = cost[start] + Math.log(total / counts.get(letters.substring(start, end))) + 2;
+        if (byLetters.isWord(node)
+            && (end - start > 1 || WORDS_OF_ONE_LETTER.indexOf(letters.charAt(start)) >= 0)) {
+          var c = cost[start] + Math.log(total / spoken.get(letters.substring(start, end))) + 2;
           if (c < cost[end]) {
             cost[end] = c;
             from[end] = start;

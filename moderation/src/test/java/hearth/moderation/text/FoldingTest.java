@@ -22,7 +22,13 @@ class FoldingTest {
       "5end nud35 | send nudes",
       "kiiiilll yooouurself | kill yourself", "1ll f1nd u | i will find you",
       "5h0w m3 y0ur b00b5 t0 m3 | show me your boobs to me", "🔌 in phx?? | plug in phx ?",
-      "f.u.c.k this | fuck this"})
+      "f.u.c.k this | fuck this", "i c a n ' t s l e e p | i can not sleep",
+      "w h o s h o l d i n g | who is holding",
+      "1 d0n't w4nt t0 b3 h3r3 4nym0r3 | i do not want to be here anymore",
+      "y0ur3 4 l053r 4nd 4 j0k3 | you are a loser and a joke",
+      "dooont tell anyone thaaats aaall | do not tell anyone that is all",
+      "turn it oooff toooniiight | turn it off tonight",
+      "yooou are aaa diiisaaappooointmeeent | you are a disappointment"})
   void disguises_are_undone(String written, String heard) {
     assertThat(FOLDING.fold(written).text()).isEqualTo(heard);
   }
@@ -33,7 +39,7 @@ class FoldingTest {
       "12 steps, 3rd time | 12 steps 3rd time", "call 988 | call 988",
       "born 1958 sober 1994 | born 1958 sober 1994",
       "b12 shot | b12 shot", "7.30 then 9.15 | 7.30 then 9.15", "covid19 and mp3 | covid19 and mp3",
-      "f1 on m3 | f1 on m3",
+      "f1 on m3 | f1 on m3", "30 d4ys cl34n, 12 to go | 30 days clean 12 to go",
       "well-being | well being", "2yrs clean | 2yrs clean"})
   void figures_stay(String written, String heard) {
     assertThat(FOLDING.fold(written).text()).isEqualTo(heard);

@@ -43,7 +43,8 @@ record RoomState(Place place, Order order, People people, Talk talk, Justice jus
 
   /// When something will happen by itself: a mute runs out, a held message goes back, a call for help is repeated.
   Optional<Instant> nextDeadline() {
-    return !isOpen()
+    var quiet = people.mutes().isEmpty() && talk.held().isEmpty() && care.calls().isEmpty(); // as rooms mostly are
+    return quiet || !isOpen()
         ? Optional.empty()
         : Stream.of(people.mutes().values().stream().map(People.Mute::until),
             talk.held().values().stream().map(Backstage.Held::until), care.escalations())

@@ -8,23 +8,34 @@ import hearth.protocol.RoomEvent;
 import java.time.Instant;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
-/// What was said, by number and by its author's own name for it, and what waits for a moderator. Immutable.
+/// What was said, by its author's own name for it, and what waits for a moderator. Immutable.
 /// The words of posted lines are in the log only.
 ///
-/// @param leases  held messages that somebody has opened
-/// @param cleared messages that may be posted as they are when their author sends them again
-record Talk(PMap<Long, Line> lines, PMap<Key, Long> said, PMap<HeldId, Backstage.Held> held,
-    PMap<HeldId, Backstage.Taken> leases, PMap<Key, MessageText> cleared) {
-  record Line(MemberId by, boolean retracted, boolean unfolded) {}
-
+/// @param said      the number of each line
+/// @param retracted lines that were taken back
+/// @param unfolded  lines whose folding was overturned
+/// @param leases    held messages that somebody has opened
+/// @param cleared   messages that may be posted as they are when their author sends them again
+record Talk(PMap<Key, Long> said, PSet<Long> retracted, PSet<Long> unfolded,
+    PMap<HeldId, Backstage.Held> held, PMap<HeldId, Backstage.Taken> leases, PMap<Key, MessageText> cleared) {
   /// A message as its author names it.
   record Key(MemberId by, MessageId id) {}
 
   static Talk none() {
-    return new Talk(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(),
-        HashTreePMap.empty());
+    return new Talk(HashTreePMap.empty(), HashTreePSet.empty(), HashTreePSet.empty(), HashTreePMap.empty(),
+        HashTreePMap.empty(), HashTreePMap.empty());
+  }
+
+  /// Who said the line of this number, if there is one. Looks at all of them: few lines are ever asked for, and every line would
+  /// have to be found a place.
+  Optional<MemberId> authorOf(long line) {
+    return said.entrySet().stream().filter(entry -> entry.getValue() == line)
+        .map(entry -> entry.getKey().by())
+        .findFirst();
   }
 
   Optional<Backstage.Held> heldAs(Key message) {
@@ -34,11 +45,10 @@ record Talk(PMap<Long, Line> lines, PMap<Key, Long> said, PMap<HeldId, Backstage
 
   /// A line of the log as it may be shown by now: without its words where it was taken back, unfolded where the folding was
   /// overturned.
-  RoomEvent.Said asShown(RoomEvent.Said said) {
-    var line = lines.get(said.seq());
-    return line == null
-        ? said
-        : line.retracted() ? said.withoutText() : line.unfolded() ? said.withoutWarning() : said;
+  RoomEvent.Said asShown(RoomEvent.Said line) {
+    return retracted.contains(line.seq())
+        ? line.withoutText()
+        : unfolded.contains(line.seq()) ? line.withoutWarning() : line;
   }
 
   /// Who alone may decide this item just now, if anybody.
@@ -53,35 +63,30 @@ record Talk(PMap<Long, Line> lines, PMap<Key, Long> said, PMap<HeldId, Backstage
 
   Talk said(RoomEvent.Said line) {
     var key = new Key(line.member(), line.id());
-    return new Talk(lines.plus(line.seq(), new Line(line.member(), false, false)), said.plus(key, line.seq()),
-        held,
-        leases,
-        cleared.minus(key));
+    return new Talk(said.plus(key, line.seq()), retracted, unfolded, held, leases, cleared.minus(key));
   }
 
   Talk retracted(long line) {
-    return new Talk(lines.plus(line, new Line(lines.get(line).by(), true, false)), said, held, leases,
-        cleared);
+    return new Talk(said, retracted.plus(line), unfolded, held, leases, cleared);
   }
 
   Talk unfolded(long line) {
-    var now = lines.get(line);
-    return new Talk(lines.plus(line, new Line(now.by(), now.retracted(), true)), said, held, leases, cleared);
+    return new Talk(said, retracted, unfolded.plus(line), held, leases, cleared);
   }
 
   Talk held(Backstage.Held item) {
-    return new Talk(lines, said, held.plus(item.item(), item), leases, cleared);
+    return new Talk(said, retracted, unfolded, held.plus(item.item(), item), leases, cleared);
   }
 
   Talk taken(Backstage.Taken lease) {
-    return new Talk(lines, said, held, leases.plus(lease.item(), lease), cleared);
+    return new Talk(said, retracted, unfolded, held, leases.plus(lease.item(), lease), cleared);
   }
 
   Talk decided(HeldId item) {
-    return new Talk(lines, said, held.minus(item), leases.minus(item), cleared);
+    return new Talk(said, retracted, unfolded, held.minus(item), leases.minus(item), cleared);
   }
 
   Talk cleared(Key message, MessageText text) {
-    return new Talk(lines, said, held, leases, cleared.plus(message, text));
+    return new Talk(said, retracted, unfolded, held, leases, cleared.plus(message, text));
   }
 }

@@ -173,18 +173,18 @@ final class TalkRules {
   }
 
   static Outcome retract(RoomState room, Caller by, long number, Instant now) {
-    var line = room.talk().lines().get(number);
-    if (line == null) {
+    var author = room.talk().authorOf(number).orElse(null);
+    if (author == null) {
       return RoomRules.refuse(NO_SUCH_LINE);
     }
-    var own = line.by().equals(by.id());
+    var own = author.equals(by.id());
     if (!own && !Permission.KEEP_ORDER.heldBy(by.role())) {
       return RoomRules.refuse(NOT_PERMITTED);
     }
-    if (!own && !by.role().outranks(room.people().get(line.by()).role())) {
+    if (!own && !by.role().outranks(room.people().get(author).role())) {
       return RoomRules.refuse(ABOVE_YOU);
     }
-    return line.retracted()
+    return room.talk().retracted().contains(number)
         ? RoomRules.done()
         : RoomRules.happen(room, now, (seq, at) -> new RoomEvent.Retracted(seq, at, number, own));
   }
