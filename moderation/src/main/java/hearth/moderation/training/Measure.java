@@ -49,8 +49,11 @@ public final class Measure {
         var fresh = new ArrayList<>(Corpus.read(functional, "ordinary.txt"));
         fresh.addAll(Corpus.read(functional, "harm.txt"));
         own("never trained on: an ordinary hour, and harm", Judged.all(fresh, pipeline), errors);
-        own("never trained on, written last: a second hour",
-            Judged.all(Corpus.read(functional, "second-hour.txt"), pipeline), errors);
+        own("never trained on: a second hour",
+            Judged.all(Corpus.read(functional, "second-hour.txt"), pipeline),
+            errors);
+        own("never trained on, written last: a third hour",
+            Judged.all(Corpus.read(functional, "third-hour.txt"), pipeline), errors);
         disguised(plain, pipeline);
         FreshClaims.measure(errors);
         Ranking.measure(Path.of(args[1]));
