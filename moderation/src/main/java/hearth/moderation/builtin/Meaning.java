@@ -122,7 +122,7 @@ final class Meaning implements Rule {
           case CLAIM -> withoutActs;
           default -> heard;
         };
-        find(group, part, judged, threshold(group, part, parts.size()), pileOn, claim, reading)
+        find(group, part, judged, threshold(group, part, judged, parts.size()), pileOn, claim, reading)
             .ifPresent(findings::add);
       }
       abuse = Math.max(abuse, Group.ABUSE.sum(withoutInsults.p()));
@@ -188,9 +188,9 @@ final class Meaning implements Rule {
   }
 
   /// One part of many is wrong more often than one line; a call for help is heard in any.
-  private static float threshold(Group group, Part part, int parts) {
+  private static float threshold(Group group, Part part, Judged judged, int parts) {
     var caution = group == Group.CRISIS || parts == 1 ? 0 : parts > 2 ? 0.25f : 0.1f;
-    return group.threshold + caution + (group == Group.TRADE ? cautionOfLink(part) : 0);
+    return group.threshold(judged.p()) + caution + (group == Group.TRADE ? cautionOfLink(part) : 0);
   }
 
   private static Optional<Finding> find(Group group, Part part, Judged heard, float threshold, boolean pileOn,

@@ -61,7 +61,7 @@ class HouseModeratorTest {
   /// What meetings are for.
   @ParameterizedTest
   @ValueSource(strings = {"I relapsed. Again.", "day 1,460 today",
-      "I kept a gun in the house until 2019-03-04.",
+      "I kept the bottles in the shed until 2019-03-04.",
       "Call 988, or text them. Samaritans are 116 123.", "SAMHSA is 1-800-662-4357, they were kind to me",
       "NSPCC: 0808 800 5000", "I take 20mg, then 10mg, then 5mg.", "e.g. when my dad drinks... i.e. always.",
       "no.but thank you", "meeting at 7.30, then 9.15", "yes!!! 100%", "@Ben I hear you",

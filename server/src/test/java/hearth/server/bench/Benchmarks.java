@@ -13,7 +13,8 @@ public final class Benchmarks {
   public static void main(String[] args) throws Exception {
     var only = args.length > 0 ? args[0] : "";
     Collection<RunResult> results = new Runner(new OptionsBuilder()
-        .include("hearth\\.server\\.(bench|transport)\\..*" + only + ".*").addProfiler(GCProfiler.class).forks(1)
+        .include("hearth\\.server\\.(bench|transport)\\..*" + only + ".*").addProfiler(GCProfiler.class)
+        .forks(1)
         .jvmArgs("-Xmx2g", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED").build())
         .run();
     if (results.isEmpty()) {
