@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 /// says so.
 final class Meaning implements Rule {
   /// Below this probability of being nothing, the meaning is asked. Chosen on lines that were not trained on.
-  static final float DOUBT = 0.93f;
+  static final float DOUBT = 0.88f;
   private static final long PATIENCE_MS = 400;
   private static final int KEPT = 50_000;
 
