@@ -15,7 +15,9 @@ public final class Benchmarks {
     Collection<RunResult> results = new Runner(new OptionsBuilder()
         .include("hearth\\.server\\.(bench|transport)\\..*" + only + ".*").addProfiler(GCProfiler.class)
         .forks(1)
-        .jvmArgs("-Xmx2g", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED").build())
+        .jvmArgs("-Xmx2g", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED",
+            "-Djmh.executor=CUSTOM", "-Djmh.executor.class=" + LoopThreads.class.getName())
+        .build())
         .run();
     if (results.isEmpty()) {
       throw new IllegalArgumentException("no benchmark is called " + only);
