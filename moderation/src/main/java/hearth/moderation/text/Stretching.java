@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 final class Stretching {
   /// Every letter that may be one or two doubles the ways to read a word.
   private static final int MOST_CHOICES = 9;
+  /// No word that we know has more letters in a row that differ.
+  private static final int MOST_RUNS = 40;
 
   private final Vocabulary vocabulary;
 
@@ -24,7 +26,7 @@ final class Stretching {
   }
 
   private static boolean isStretched(String word) {
-    for (var i = 0; i < word.length(); i++) {
+    for (var i = 0; i < word.length(); i += run(word, i)) {
       if (run(word, i) >= 3 && Character.isLetter(word.charAt(i))) {
         return true;
       }
@@ -35,10 +37,12 @@ final class Stretching {
   /// @param from how many of a letter may stand for one
   private Optional<String> known(String word, int from) {
     var choices = 0;
+    var runs = 0;
     for (var i = 0; i < word.length(); i += run(word, i)) {
       choices += run(word, i) >= from ? 1 : 0;
+      runs++;
     }
-    return choices > MOST_CHOICES
+    return choices > MOST_CHOICES || runs > MOST_RUNS
         ? Optional.empty()
         : readings(word, 0, from).filter(reading -> vocabulary.knows(reading) || Slang.of(reading) != null)
             .max(Comparator.comparingDouble(this::likelihood));

@@ -55,9 +55,11 @@ class FoldingTest {
 
   @Test
   @Timeout(5)
-  void a_word_of_nothing_but_double_letters_is_read_at_once() {
+  void a_word_without_end_is_read_at_once() {
     var word = "aabbccddeeffgghhiijjkkllmmnnooppqqrrssttuuvvwwxxyyzzz";
     assertThat(FOLDING.fold(word.repeat(30)).words()).isNotEmpty();
+    assertThat(FOLDING.fold("aaa" + "bc".repeat(4_000)).words()).isNotEmpty();
+    assertThat(FOLDING.fold("1".repeat(8_000)).words()).isNotEmpty();
   }
 
   @Test
