@@ -24,6 +24,7 @@ public final class Folding {
   private static final String AS_LETTERS = "oieasgtbgasiit";
   private static final int UNBROKEN = 14;
   private static final int OFTEN = 2;
+  /// How often a word was read in what was learned from to be meant by digits. Chosen on the corpus in leet.
   private static final int COMMON = 100;
 
   private final Vocabulary vocabulary;
@@ -110,7 +111,7 @@ public final class Folding {
   private void uncovered(String letters, int from, int to, Words out) {
     out.disguised++;
     var word = stretching.undone(deciphered(letters.replace("'", ""), true, false));
-    if (vocabulary.knows(word) || Slang.of(word) != null) {
+    if (isWord(word)) {
       say(word, from, to, out);
       return;
     }

@@ -14,7 +14,7 @@ final class Letters {
 
   static List<Piece> pieces(String original) {
     var pieces = new ArrayList<Piece>();
-    var text = new Stretch(original.length() * 4 + 8);
+    var text = new PieceSoFar(original.length() * 4 + 8);
     var gap = 0;
     var pendingGap = 0;
     for (var i = 0; i < original.length();) {
@@ -41,7 +41,7 @@ final class Letters {
     return pieces;
   }
 
-  private static void letters(int c, int place, Stretch text) {
+  private static void letters(int c, int place, PieceSoFar text) {
     if (c < 0x80) {
       text.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c), place);
       return;
@@ -66,7 +66,7 @@ final class Letters {
     }
   }
 
-  private static void plain(int c, int place, Stretch text) {
+  private static void plain(int c, int place, PieceSoFar text) {
     var type = Character.getType(c);
     if (type == Character.FORMAT || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK
         || c >= 0xFE00 && c <= 0xFE0F || c == 0x3164 || c == 0x115F || c == 0x1160 || c == 0xFFA0) {
@@ -88,13 +88,13 @@ final class Letters {
   }
 
   /// What has been read since the last white space.
-  private static final class Stretch {
+  private static final class PieceSoFar {
     private final StringBuilder letters = new StringBuilder();
     private final int limit;
     private int[] at = new int[32];
 
     /// @param limit where one character stands for many letters, those beyond are left out
-    Stretch(int limit) {
+    PieceSoFar(int limit) {
       this.limit = limit;
     }
 

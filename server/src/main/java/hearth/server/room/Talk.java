@@ -30,8 +30,8 @@ record Talk(PMap<Key, Long> said, PSet<Long> retracted, PSet<Long> unfolded,
         HashTreePMap.empty(), HashTreePMap.empty());
   }
 
-  /// Who said the line of this number, if there is one. Looks at all of them: few lines are ever asked for, and every line would
-  /// have to be found a place.
+  /// Who said the line of this number, if there is one. Looks at all of them: few are ever asked for, and an
+  /// index would cost every message.
   Optional<MemberId> authorOf(long line) {
     return said.entrySet().stream().filter(entry -> entry.getValue() == line)
         .map(entry -> entry.getKey().by())

@@ -13,22 +13,12 @@ import hearth.server.room.Connection.Parcel;
 import hearth.server.transport.Frames;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /// One line of 120 bytes in, and out as a finished frame.
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
 public class CodecBenchmark {
   private static final String TEXT = "day nine without a drink and my hands have stopped shaking, thank you all for being here when i could not sleep at night";
   private static final String SAY = "{\"t\":\"say\",\"ref\":17,\"id\":\"a1b2c3d4-17\",\"text\":\"" + TEXT
