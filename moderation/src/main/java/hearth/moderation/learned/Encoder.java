@@ -42,6 +42,7 @@ public final class Encoder implements AutoCloseable {
   /// @param weights by the model's own names, to be used instead of those that it comes with
   /// @throws IllegalStateException if the model or its runtime cannot be loaded on this machine
   Encoder(Map<String, TunedWeights.Values> weights) {
+    NativeRuntime.prepare();
     try (var in = Encoder.class.getResourceAsStream("/all-minilm-l6-v2-q.onnx");
         var options = new OrtSession.SessionOptions()) {
       environment = OrtEnvironment.getEnvironment();
