@@ -217,7 +217,7 @@ final class Room implements RoomRef {
     var now = now(turn);
     var tenure = turn.state().people().find(draft.by()).map(Person::since)
         .map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
-    return transcript.context(turn.facts(), now,
+    return transcript.context(turn.said(), now,
         new Setting(false, tenure, audience.hasStaff(), turn.state().order().policies()));
   }
 

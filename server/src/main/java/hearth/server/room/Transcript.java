@@ -41,19 +41,16 @@ final class Transcript {
         .map(event -> event instanceof RoomEvent.Said said ? state.talk().asShown(said) : event).toList());
   }
 
-  /// @param more what has been decided since and is not told yet
-  ReviewContext context(List<Fact> more, Instant now, Setting setting) {
+  /// @param more what has been said since and is not told yet
+  ReviewContext context(List<ReviewContext.Line> more, Instant now, Setting setting) {
     var recent = new ArrayList<>(lines);
-    for (var fact : more.subList(Math.max(0, more.size() - CONTEXT_LINES), more.size())) {
-      if (fact instanceof Fact.Public(_, RoomEvent.Said said)) {
-        recent.addLast(line(said));
-      }
-    }
+    recent.addAll(more.subList(Math.max(0, more.size() - CONTEXT_LINES), more.size()));
     return new ReviewContext(recent.subList(Math.max(0, recent.size() - CONTEXT_LINES), recent.size()), now,
         setting);
   }
 
-  private static ReviewContext.Line line(RoomEvent.Said said) {
+  /// As the review of later lines reads it.
+  static ReviewContext.Line line(RoomEvent.Said said) {
     return new ReviewContext.Line(said.member(), said.text(), said.at());
   }
 }

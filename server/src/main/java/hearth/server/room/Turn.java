@@ -1,5 +1,6 @@
 package hearth.server.room;
 
+import hearth.moderation.ReviewContext;
 import hearth.protocol.HeldId;
 import hearth.protocol.RefusalCode;
 import hearth.protocol.RoomEvent;
@@ -25,6 +26,7 @@ final class Turn {
   private final RoomState before;
   private final int inputs;
   private final List<Fact> facts = new ArrayList<>();
+  private final List<ReviewContext.Line> said = new ArrayList<>();
   private final List<Owed> owed = new ArrayList<>();
   private final List<Newcomer> newcomers = new ArrayList<>();
   private final List<Reader> readers = new ArrayList<>();
@@ -55,6 +57,11 @@ final class Turn {
     return facts;
   }
 
+  /// The lines among them, each made once however many drafts are reviewed after it.
+  List<ReviewContext.Line> said() {
+    return said;
+  }
+
   List<Newcomer> newcomers() {
     return newcomers;
   }
@@ -69,6 +76,11 @@ final class Turn {
 
   void happen(List<Fact> more) {
     facts.addAll(more);
+    more.forEach(fact -> {
+      if (fact instanceof Fact.Public(_, RoomEvent.Said line)) {
+        said.add(Transcript.line(line));
+      }
+    });
     state = state.after(more);
   }
 
