@@ -52,8 +52,10 @@ public final class Measure {
         own("never trained on: a second hour",
             Judged.all(Corpus.read(functional, "second-hour.txt"), pipeline),
             errors);
-        own("never trained on, written last: a third hour",
+        own("never trained on: a third hour",
             Judged.all(Corpus.read(functional, "third-hour.txt"), pipeline), errors);
+        own("never trained on, written last: a fourth hour",
+            Judged.all(Corpus.read(functional, "fourth-hour.txt"), pipeline), errors);
         disguised(plain, pipeline);
         FreshClaims.measure(errors);
         Ranking.measure(Path.of(args[1]));
