@@ -3,6 +3,7 @@ package hearth.loadtest;
 import hearth.loadtest.Options.Wrong;
 import hearth.loadtest.measure.ServerProbe;
 import hearth.loadtest.report.Comparison;
+import hearth.loadtest.report.ComparisonPage;
 import hearth.loadtest.report.Page;
 import hearth.loadtest.report.Report;
 import hearth.loadtest.scenario.Lines;
@@ -29,6 +30,7 @@ public final class Main {
                  --hook NAME='COMMAND' for scenarios that break something; {server} is the server's process
                  --seed N              the same seed is the same evening (1)
              loadtest compare BEFORE.json AFTER.json
+                 --out NAME            writes NAME.html as well
              loadtest tickets --link FIRST-SIGN-IN-LINK --rooms N --members N --out FILE
                                        opens rooms and writes a ticket for each member, room by room, for other clients
              loadtest replay http://localhost:8080/join/INVITE LINES [members] [speed]
@@ -113,8 +115,15 @@ public final class Main {
     if (options.words().size() != 3) {
       throw new Wrong("name two reports");
     }
-    System.out.print(new Comparison(Report.read(Path.of(options.words().get(1))),
-        Report.read(Path.of(options.words().get(2)))));
+    var comparison = new Comparison(Report.read(Path.of(options.words().get(1))),
+        Report.read(Path.of(options.words().get(2))));
+    System.out.print(comparison);
+    if (options.named("out").isPresent()) {
+      var page = Path.of(options.named("out").get() + ".html").toAbsolutePath();
+      Files.createDirectories(page.getParent());
+      ComparisonPage.write(comparison, page);
+      System.out.println("Look at " + page);
+    }
     return 0;
   }
 

@@ -7,14 +7,19 @@ import java.util.Locale;
 final class Chart {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 260;
-  private static final int LEFT = 56;
+  private static final int LEFT = 68;
   private static final int BOTTOM = 34;
   private static final int TOP = 12;
   private static final int RIGHT = 12;
 
   /// @param name   what it is of
   /// @param points x and y, both within the axes
-  record Curve(String name, List<double[]> points) {}
+  record Curve(String name, List<double[]> points) {
+    static Curve of(String name, Report.Latency latency) {
+      return new Curve(name,
+          latency.curve().stream().map(pair -> new double[]{pair.get(0), pair.get(1)}).toList());
+    }
+  }
 
   /// A place on an axis, from 0 to 1, and its words.
   record Tick(double at, String words) {}

@@ -36,9 +36,7 @@ public final class Page {
   }
 
   static String of(Report report) {
-    return "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>"
-        + safe(report.scenario()) + " – Hearth load test</title><style>" + STYLE + "</style><main><h1>"
-        + safe(report.scenario()) + "</h1><p class=soft>" + safe(report.purpose()) + "</p>" + verdict(report)
+    return sheet(report.scenario(), "<p class=soft>" + safe(report.purpose()) + "</p>" + verdict(report)
         + goals(report) + acts(report)
         + latencies("Delivery: from when a message was due until a member has it", report.acts(),
             Which.DELIVERY)
@@ -47,7 +45,15 @@ public final class Page {
         + latencies("Coming in: from when somebody was to come until she knows where the meeting stands",
             report.acts(),
             Which.ENTRY)
-        + perSecond(report) + machine(report) + "</main></html>\n";
+        + perSecond(report) + machine(report));
+  }
+
+  /// @param body finished HTML
+  static String sheet(String title, String body) {
+    return "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>"
+        + safe(title) + " – Hearth load test</title><style>" + STYLE + "</style><main><h1>" + safe(title)
+        + "</h1>"
+        + body + "</main></html>\n";
   }
 
   private enum Which {
@@ -111,9 +117,7 @@ public final class Page {
 
   private static String latencies(String title, List<Act> acts, Which which) {
     var curves = acts.stream().filter(act -> which.of(act) != null)
-        .map(act -> new Chart.Curve(act.name(), which.of(act).curve().stream()
-            .map(pair -> new double[]{pair.get(0), pair.get(1)}).toList()))
-        .toList();
+        .map(act -> Chart.Curve.of(act.name(), which.of(act))).toList();
     return curves.isEmpty()
         ? ""
         : "<h2>" + title + "</h2><div class=card>" + Chart.latency(curves) + "</div>";

@@ -72,6 +72,15 @@ class ReportTest {
   }
 
   @Test
+  void a_comparison_has_a_page_with_both_curves() {
+    var page = ComparisonPage.of(new Comparison(report(Map.of(), Map.of(), act("one", 8, 2_000)),
+        report(Map.of(), Map.of("an event was left out", 1L), act("one", 4, 1_000), act("two", 4, 1_000))));
+    assertThat(page).contains("<h2>one</h2>", "<td>8.00<td>4.00<td>0.50", "</span>before", "</span>after",
+        "Faults after: {an event was left out=1}", "tea &lt;&amp;&gt; talk, before and after")
+        .doesNotContain("<h2>two</h2>", "Faults before");
+  }
+
+  @Test
   void a_page_needs_nothing_else_and_names_are_only_text_in_it() {
     var page = Page.of(report(Map.of(Objective.DELIVERY_P99_MS, 1.0), Map.of(), act("one", 4, 1_000, 2_000)));
     assertThat(page).contains("tea &lt;&amp;&gt; talk", "<svg", "missed").doesNotContain("<script", "http:",
