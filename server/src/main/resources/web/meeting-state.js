@@ -118,5 +118,11 @@ function withMember(set, id, is) {
   return next;
 }
 
+/** One's own messages that are being looked at. */
+export const waiting = state => state.held.filter(h => h.member === state.me?.id);
+
+/** Whether a message of one's own stands in the talk, as far back as that was read. */
+export const isPosted = (state, { id }) => state.lines.some(l => l.id === id && l.member === state.me?.id);
+
 /** Lines and notes in one order, as they are read. */
 export const timeline = state => [...state.lines, ...state.notes].sort((a, b) => a.seq - b.seq);

@@ -5,7 +5,8 @@ import { View, left } from './view.js';
 import { api } from './api.js';
 import { Socket } from './socket.js';
 import { Outbox } from './outbox.js';
-import { apply, nothingYet, timeline } from './meeting-state.js';
+import { Kept } from './kept.js';
+import { apply, isPosted, nothingYet, timeline, waiting } from './meeting-state.js';
 import { careCard } from './care.js';
 import { Breather } from './breather.js';
 import { duties } from './duties.js';
@@ -43,6 +44,8 @@ class Meeting extends View {
   connectedCallback() {
     super.connectedCallback();
     this.outbox = new Outbox(this.memory);
+    this.kept = new Kept(this.memory);
+    Object.assign(this, this.kept.read()); // drafts, waits, nudge, care: of the page before this one, if it was loaded anew
     this.socket = new Socket(() => api.post(this.ticketPath, {}, this.token), () => this.state.seq,
       (kind, detail) => this.hear(kind, detail));
     this.socket.connect();
@@ -82,15 +85,17 @@ class Meeting extends View {
     if (m.t === 'appeal-answered') this.appealAnswered(m);
     if (m.t === 'said' && m.member === this.state.me?.id) this.outbox.remove(m.id);
     if (m.t === 'said' && m.seq > this.state.seq && !this.isAtEnd()) this.unseen++;
-    const waited = this.state.held.filter(h => h.member === this.state.me?.id);
     this.state = apply(this.state, m);
-    if (m.t === 'caught-up') this.afterEntering(waited);
+    if (m.t === 'caught-up') this.afterEntering();
+    if (m.t === 'lines') this.drafts = this.drafts.filter(d => !(d.id && isPosted(this.state, d))); // it was, as the lines read back say
   }
 
   /** Takes back what was returned meanwhile, reads back what was said, and sends what was still on its way. */
-  afterEntering(waited) {
-    if (!this.state.fresh) waited.filter(w => !this.state.held.some(h => h.item === w.item) && !this.state.lines.some(l => l.id === w.id))
-      .forEach(w => this.comesBack(w.text, 'This came back while you were away. It was not posted; you can change it and send it again.'));
+  afterEntering() {
+    this.waits.filter(w => !this.state.held.some(h => h.item === w.item) && !isPosted(this.state, w)).forEach(w => this.state.fresh
+      ? this.comesBack(w.text, 'This was being looked at when you left. Where it is not in the talk, it was not posted; you can send it again.', { id: w.id })
+      : this.comesBack(w.text, 'This came back while you were away. It was not posted; you can change it and send it again.'));
+    this.here = true;
     if (this.state.fresh && this.state.since < this.state.seq) this.readBack();
     else if (this.state.fresh) this.state = { ...this.state, more: false };
     this.outbox.items.forEach(item => this.deliver(item));
@@ -201,9 +206,15 @@ class Meeting extends View {
 
   async leave() {
     this.outbox.clear();
+    this.kept.clear();
     await this.act({ t: 'leave' });
     this.socket.stop();
     this.leaveTo({ left: true });
+  }
+
+  goBack() {
+    this.kept.clear();
+    this.leaveTo({ left: this.link.code === 4505 });
   }
 
   leaveTo(detail) {
@@ -262,6 +273,8 @@ class Meeting extends View {
   updated() {
     if (this.wasAtEnd) this.toEnd();
     this.stickToEnd = false;
+    if (this.here) this.waits = waiting(this.state).map(({ item, id, text }) => ({ item, id, text }));
+    this.kept.write({ drafts: this.drafts, waits: this.waits, nudge: this.nudge, care: this.care });
   }
 
   toEnd() {
@@ -312,7 +325,7 @@ class Meeting extends View {
         ${[...this.drafts, ...this.outbox.items].map(d => html`<p class="words card">${d.text}</p>`)}` : nothing}
       ${this.link.code === 4501 ? html`<p><button class="primary" @click=${() => location.reload()}>Go on here instead</button></p>`
         : SHUT_OUT.has(this.link.code) ? nothing
-        : html`<p><button class="primary" @click=${() => this.leaveTo({ left: this.link.code === 4505 })}>Go back</button></p>`}</main>`;
+        : html`<p><button class="primary" @click=${() => this.goBack()}>Go back</button></p>`}</main>`;
   }
 
   head(room) {
@@ -344,11 +357,10 @@ class Meeting extends View {
 
   /** One's own messages that nobody else has seen. */
   mine() {
-    const waiting = this.state.held.filter(h => h.member === this.state.me.id);
     return html`<div class="mine" role="status">
       ${this.outbox.items.map(item => html`<div class="line own pending"><p class="words">${item.text}</p><p class="quiet">${
         this.link.kind === 'here' ? 'Sending…' : 'Will be sent when the connection is back.'}</p></div>`)}
-      ${waiting.map(h => html`<div class="line own pending" data-held=${h.item}><p class="words">${h.text}</p>
+      ${waiting(this.state).map(h => html`<div class="line own pending" data-held=${h.item}><p class="words">${h.text}</p>
         <p class="quiet"><strong>Being looked at.</strong> ${h.reason} Only you and the moderators can see it.</p></div>`)}
       ${this.drafts.map(d => html`<div class="line own returned"><p class="words">${d.text}</p><p>${d.words}</p>
         <p class="row">${d.id ? html`<button class="primary" @click=${() => this.sendAgain(d)}>Send it now</button>` : nothing}<button @click=${() => this.takeUp(d)}>Change it</button>

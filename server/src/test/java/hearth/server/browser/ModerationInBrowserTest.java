@@ -82,6 +82,7 @@ class ModerationInBrowserTest {
     assertThat(ana.getByText("Others could find you by this")).isVisible();
     assertThat(lines(ben)).hasCount(0);
     picture(ana, "nudge");
+    ana.reload(); // as a phone does with a page it has put away
     button(ana, "Use that").click();
     assertThat(ana.getByLabel("Your message", exactly())).hasValue("My number is …, call me.");
     ana.getByLabel("Your message", exactly()).fill("");
@@ -96,6 +97,8 @@ class ModerationInBrowserTest {
     assertThat(ben.getByText("You are not in trouble")).hasCount(0);
     assertThat(ana.locator(".care").getByText("116 123")).isVisible();
     picture(ana, "care");
+    ana.reload();
+    assertThat(ana.locator(".care").getByText("116 123")).isVisible();
     picture(mo, "call-for-help-dark");
     button(mo, "I go to them").click();
     assertThat(fay.getByText("Mo has gone to them.")).isVisible();
@@ -115,6 +118,7 @@ class ModerationInBrowserTest {
     say(ben, "go kill yourself you worthless piece of trash");
     assertThat(ben.locator(".returned")).isVisible();
     assertThat(lines(ana)).hasCount(2);
+    ben.reload();
     button(ben, "Ask for another look").click();
     assertThat(ben.getByText("Somebody else will look at it")).isVisible();
     assertThat(mo.getByText("Ben asks for another look")).isVisible();
@@ -165,6 +169,29 @@ class ModerationInBrowserTest {
     mo.getByLabel("And mute Ben").selectOption("60");
     button(mo, "Give it back").click();
     assertThat(ben.getByText("You are muted for")).isVisible();
+
+    // What is given back while her phone has put the page away is there when she comes back; what was posted meanwhile is not hers to send again.
+    var meeting = ana.url();
+    say(ana, "Camphor oil on the tongue stops seizures from withdrawal, skip the hospital today.");
+    assertThat(ana.getByText("Being looked at.")).isVisible();
+    ana.navigate("about:blank");
+    button(mo, "Open").click();
+    button(mo, "Give it back…").click();
+    mo.getByLabel("Reason, for Ana to read").fill("Please see a doctor about seizures.");
+    button(mo, "Give it back").click();
+    assertThat(mo.getByText("Waiting for you")).hasCount(0);
+    ana.navigate(meeting);
+    assertThat(ana.locator(".returned")).containsText("This was being looked at when you left.");
+    picture(ana, "returned-meanwhile");
+    button(ana, "Send it now").click();
+    assertThat(ana.getByText("Being looked at.")).isVisible();
+    ana.navigate("about:blank");
+    button(mo, "Open").click();
+    button(mo, "Post it").click();
+    assertThat(lines(ben).last()).containsText("skip the hospital today");
+    ana.navigate(meeting);
+    assertThat(lines(ana).last()).containsText("skip the hospital today");
+    assertThat(ana.locator(".returned")).hasCount(0);
 
     // Mo posts another one, and says beneath it what is true.
     say(ana, "Camphor oil on the tongue stops seizures from withdrawal, skip the hospital.");
