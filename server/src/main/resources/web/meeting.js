@@ -362,7 +362,7 @@ class Meeting extends View {
         this.link.kind === 'here' ? 'Sending…' : 'Will be sent when the connection is back.'}</p></div>`)}
       ${waiting(this.state).map(h => html`<div class="line own pending" data-held=${h.item}><p class="words">${h.text}</p>
         <p class="quiet"><strong>Being looked at.</strong> ${h.reason} Only you and the moderators can see it.</p></div>`)}
-      ${this.drafts.map(d => html`<div class="line own returned"><p class="words">${d.text}</p><p>${d.words}</p>
+      ${this.drafts.map(d => html`<div class="line own returned"><p class="words">${d.text}</p><p class="quiet">${d.words}</p>
         <p class="row">${d.id ? html`<button class="primary" @click=${() => this.sendAgain(d)}>Send it now</button>` : nothing}<button @click=${() => this.takeUp(d)}>Change it</button>
           ${d.receipt ? html`<button @click=${() => this.appeal(d)}>Ask for another look</button>` : nothing}<button @click=${() => this.drop(d)}>Let it go</button></p></div>`)}
     </div>`;
