@@ -1,6 +1,7 @@
 package hearth.moderation;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -8,7 +9,7 @@ import java.util.Set;
 public enum Language {
   ENGLISH(
       """
-          the i im you your my is are was and to of for it this that in on with not dont have be do what can we they am want
+          the i im you u your my is are was and to of for it this that in on with not dont have be do what can we they am want
           just
           """), SPANISH(
           """
@@ -28,9 +29,14 @@ public enum Language {
     var plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
         .replace("'", "").replace("\u2019", "");
+    return of(List.of(plain.split("[^\\p{L}]+")));
+  }
+
+  /// The same for words in small letters without marks.
+  public static Language of(List<String> words) {
     var spanish = 0;
     var english = 0;
-    for (var word : plain.split("[^\\p{L}]+")) {
+    for (var word : words) {
       spanish += SPANISH.words.contains(word) ? 1 : 0;
       english += ENGLISH.words.contains(word) ? 1 : 0;
     }

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 /// says so.
 final class Meaning implements Rule {
   /// Below this probability of being nothing, the meaning is asked. Chosen on lines that were not trained on.
-  static final float DOUBT = 0.88f;
+  static final float DOUBT = 0.75f;
   private static final long PATIENCE_MS = 400;
   private static final int KEPT = 50_000;
 
@@ -189,7 +189,7 @@ final class Meaning implements Rule {
 
   /// One part of many is wrong more often than one line; a call for help is heard in any.
   private static float threshold(Group group, Part part, Judged judged, int parts) {
-    var caution = group == Group.CRISIS || parts == 1 ? 0 : parts > 2 ? 0.25f : 0.1f;
+    var caution = group == Group.CRISIS || parts == 1 ? 0 : parts > 2 ? 0.35f : 0.2f;
     return group.threshold(judged.p()) + caution + (group == Group.TRADE ? cautionOfLink(part) : 0);
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /// Hashed, so that no table of n-grams has to be kept.
 public final class Features {
   /// Rows of the model; a power of two.
-  public static final int BUCKETS = 1 << 17;
+  public static final int BUCKETS = 1 << 19;
 
   private static final int MOST = 4096;
 

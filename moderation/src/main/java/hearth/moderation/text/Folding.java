@@ -1,5 +1,6 @@
 package hearth.moderation.text;
 
+import hearth.moderation.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class Folding {
         piece(pieces.get(i++), out);
       }
     }
-    return new Folded(original, out.tokens, out.disguised);
+    return new Folded(original, evenedOut(out.tokens), out.disguised);
   }
 
   /// What is collected on the way.
@@ -112,14 +113,14 @@ public final class Folding {
     out.disguised++;
     var word = stretching.undone(deciphered(letters.replace("'", ""), true, false));
     if (isWord(word)) {
-      say(word, from, to, out);
+      out.add(word, from, to);
       return;
     }
     var apart = vocabulary.apart(word);
     if (apart.isEmpty()) {
-      say(word, from, to, out);
+      out.add(word, from, to);
     } else {
-      apart.forEach(part -> say(part, from, to, out));
+      apart.forEach(part -> out.add(part, from, to));
     }
   }
 
@@ -185,8 +186,8 @@ public final class Folding {
     } else if (text.startsWith("http") && text.contains("://") || text.startsWith("www.")) {
       out.add("weblink", start, end);
     } else if (out.often && isWordInDigits(text)) {
-      say(read(text, 'i'), start, end, out);
-    } else if (QUANTITY.matcher(text).matches() && Slang.of(text) == null) {
+      out.add(read(text, 'i'), start, end);
+    } else if (QUANTITY.matcher(text).matches() && !Slang.knows(text)) {
       out.add(text, start, end);
     } else if (SPLIT_LETTERS.matcher(text).matches()
         && text.chars().filter(Character::isLetter).count() >= 2) {
@@ -196,7 +197,7 @@ public final class Folding {
     } else if (text.indexOf('*') > 0 && text.chars().allMatch(c -> c == '*' || Character.isLetter(c))) {
       var word = vocabulary.unmasked(text);
       out.disguised++;
-      say(word == null ? text.replace("*", "") : word, start, end, out);
+      out.add(word == null ? text.replace("*", "") : word, start, end);
     } else {
       inParts(piece, text, from, out);
     }
@@ -218,7 +219,7 @@ public final class Folding {
   }
 
   private boolean isWord(String word) {
-    return vocabulary.knows(word) || Slang.of(word) != null;
+    return vocabulary.knows(word) || Slang.knows(word);
   }
 
   private static boolean isPlain(String text) {
@@ -243,7 +244,7 @@ public final class Folding {
         var part = text.substring(begin, i);
         var start = piece.at()[offset + begin];
         var end = offset + i < piece.at().length ? piece.at()[offset + i] : piece.end();
-        if (isPlain(part) || QUANTITY.matcher(part).matches() || Slang.of(part) != null) {
+        if (isPlain(part) || QUANTITY.matcher(part).matches() || Slang.knows(part)) {
           whole(part, start, end, out);
         } else {
           var word = deciphered(part.replace("'", ""), false, out.often);
@@ -306,21 +307,27 @@ public final class Folding {
       var apart = vocabulary.apart(even);
       if (apart.size() > 1) {
         out.disguised++;
-        apart.forEach(part -> say(part, from, to, out));
+        apart.forEach(part -> out.add(part, from, to));
         return;
       }
     }
-    say(even, from, to, out);
+    out.add(even, from, to);
   }
 
-  private void say(String word, int from, int to, Words out) {
-    var meant = Slang.of(word);
-    if (meant == null) {
-      out.add(word, from, to);
-      return;
+  /// Phone spelling as the words it stands for in the language of the whole: “y” is “why” or “and”.
+  private static List<Token> evenedOut(List<Token> said) {
+    var language = Language.of(said.stream().map(Token::word).toList());
+    var tokens = new ArrayList<Token>(said.size());
+    for (var token : said) {
+      var meant = Slang.of(token.word(), language);
+      if (meant == null) {
+        tokens.add(token);
+      } else {
+        for (var part : meant.split(" ")) {
+          tokens.add(new Token(part, token.from(), token.to()));
+        }
+      }
     }
-    for (var part : meant.split(" ")) {
-      out.add(part, from, to);
-    }
+    return tokens;
   }
 }

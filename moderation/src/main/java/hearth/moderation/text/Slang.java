@@ -1,5 +1,6 @@
 package hearth.moderation.text;
 
+import hearth.moderation.Language;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +21,23 @@ final class Slang {
 
   private static final Set<String> COMMON_THOUGH_SHORT = Set.of("im", "u", "y", "ya");
 
+  /// Words of their own in Spanish.
+  private static final Set<String> ENGLISH_ONLY = Set.of("y", "ya", "u", "da", "dis", "mama", "cos", "id",
+      "mo");
+  private static final Set<String> SPANISH_ONLY = Set.of("toy", "k");
+
   private Slang() {}
 
-  /// What a word stands for, one or more words; null where it stands for itself.
-  static String of(String word) {
-    return WORDS.get(word);
+  /// What a word stands for in this language, one or more words; null where it stands for itself.
+  static String of(String word, Language language) {
+    return (language == Language.SPANISH ? ENGLISH_ONLY : SPANISH_ONLY).contains(word)
+        ? null
+        : WORDS.get(word);
+  }
+
+  /// Whether it stands for something in any language.
+  static boolean knows(String word) {
+    return WORDS.containsKey(word);
   }
 
   /// Those long or common enough to be told from letters that happen to stand side by side, with what they stand for.

@@ -44,7 +44,7 @@ final class Stretching {
     }
     return choices > MOST_CHOICES || runs > MOST_RUNS
         ? Optional.empty()
-        : readings(word, 0, from).filter(reading -> vocabulary.knows(reading) || Slang.of(reading) != null)
+        : readings(word, 0, from).filter(reading -> vocabulary.knows(reading) || Slang.knows(reading))
             .max(Comparator.comparingDouble(this::likelihood));
   }
 

@@ -45,7 +45,7 @@ final class Learning {
           square[f] += size * norm * norm;
           var step = rate * norm / (float) Math.sqrt(square[f] + 0.02f);
           for (var j = 0; j < k; j++) {
-            w[f * k + j] -= step * slope[j] + 4e-5f * w[f * k + j];
+            w[f * k + j] -= step * slope[j] + 1e-5f * w[f * k + j];
           }
         }
       }

@@ -33,6 +33,17 @@ class FoldingTest {
     assertThat(FOLDING.fold(written).text()).isEqualTo(heard);
   }
 
+  /// The same letters are another word in another language.
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, value = {
+      "y u mad | why you mad", "ya no puedo y no quiero | ya no puedo y no quiero",
+      "is da meeting on | is the meeting on", "me da miedo la noche | me da miedo la noche",
+      "a toy for my son | a toy for my son", "toy cansada de todo | estoy cansada de todo",
+      "k thanks, see you | k thanks see you", "no c k pasa con mi hijo | no c que pasa con mi hijo"})
+  void short_forms_are_read_in_the_language_of_the_line(String written, String heard) {
+    assertThat(FOLDING.fold(written).text()).isEqualTo(heard);
+  }
+
   /// Figures are figures, and initials are initials.
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"60mg of methadone | 60mg of methadone", "day 1127 | day 1127",
