@@ -25,7 +25,7 @@ public final class Encoder implements AutoCloseable {
   public static final int WIDTH = 384;
 
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
-  private final Pieces pieces = new Pieces();
+  private final Pieces pieces = Pieces.shipped();
   private final OrtEnvironment environment;
   /// Weights in place of the model's own; the runtime reads them where they are, as long as the session lives.
   private final List<OnnxTensor> replaced = new ArrayList<>();

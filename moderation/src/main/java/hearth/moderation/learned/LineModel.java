@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 
 /// What was learned, as it ships: the n-gram model that reads everything, and the tuned encoder for what that one is not
@@ -22,10 +23,24 @@ public final class LineModel implements AutoCloseable {
     this.encoder = new Encoder(tuned.weights());
   }
 
+  /// Reads its parts side by side, since a start waits for them.
+  ///
   /// @throws IllegalStateException if the encoder cannot be loaded on this machine
   public static LineModel shipped() {
-    try (var ngrams = resource("ngrams.bin.gz"); var tuned = resource("tuned.bin.gz")) {
-      return new LineModel(NgramModel.read(ngrams), TunedWeights.read(tuned));
+    var ngrams = CompletableFuture.supplyAsync(() -> read("ngrams.bin.gz", NgramModel::read));
+    var pieces = CompletableFuture.runAsync(Pieces::shipped);
+    var tuned = read("tuned.bin.gz", TunedWeights::read);
+    pieces.join();
+    return new LineModel(ngrams.join(), tuned);
+  }
+
+  private interface Reader<T> {
+    T read(DataInputStream in) throws IOException;
+  }
+
+  private static <T> T read(String name, Reader<T> reader) {
+    try (var in = resource(name)) {
+      return reader.read(in);
     } catch (IOException unread) {
       throw new UncheckedIOException(unread);
     }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Cuts words into the pieces that the encoder knows: the longest first (WordPiece, as BERT has it). Made for text
@@ -19,11 +21,20 @@ public final class Pieces {
   private final int begin;
   private final int end;
 
-  public Pieces() {
-    this.ids = vocabulary();
+  private Pieces(Map<String, Integer> ids) {
+    this.ids = ids;
     this.unknown = ids.get("[UNK]");
     this.begin = ids.get("[CLS]");
     this.end = ids.get("[SEP]");
+  }
+
+  /// Read at the first call, and by nobody twice.
+  public static Pieces shipped() {
+    return Shipped.PIECES;
+  }
+
+  private static final class Shipped {
+    static final Pieces PIECES = new Pieces(vocabulary());
   }
 
   private static Map<String, Integer> vocabulary() {
@@ -31,13 +42,24 @@ public final class Pieces {
       if (in == null) {
         throw new IllegalStateException("the encoder's word pieces are not on the class path");
       }
-      var ids = new HashMap<String, Integer>();
-      JsonMapper.shared().readTree(in).get("model").get("vocab")
-          .forEachEntry((piece, id) -> ids.put(piece, id.intValue()));
-      return Map.copyOf(ids);
+      return vocabulary(JsonMapper.shared().createParser(in));
     } catch (IOException unread) {
       throw new UncheckedIOException(unread);
     }
+  }
+
+  /// `model.vocab`, read piece by piece: every start waits for it.
+  private static Map<String, Integer> vocabulary(JsonParser json) {
+    var ids = new HashMap<String, Integer>(1 << 16);
+    while (!("vocab".equals(json.nextName()) && json.nextToken() == JsonToken.START_OBJECT)) {
+      if (json.currentToken() == null) {
+        throw new IllegalStateException("the encoder's word pieces are not where they should be");
+      }
+    }
+    for (var piece = json.nextName(); piece != null; piece = json.nextName()) {
+      ids.put(piece, json.nextIntValue(0));
+    }
+    return ids;
   }
 
   /// Words beyond [#MOST] pieces are not read.

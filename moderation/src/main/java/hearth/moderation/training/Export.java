@@ -19,7 +19,7 @@ final class Export {
 
   static void write(Path file, List<Row> rows) throws IOException {
     try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      var pieces = new Pieces();
+      var pieces = Pieces.shipped();
       out.writeInt(rows.size());
       out.writeInt(Labels.COUNT);
       for (var row : rows) {
