@@ -316,6 +316,9 @@ public final class Folding {
 
   /// Phone spelling as the words it stands for in the language of the whole: “y” is “why” or “and”.
   private static List<Token> evenedOut(List<Token> said) {
+    if (said.stream().noneMatch(token -> Slang.knows(token.word()))) {
+      return said;
+    }
     var language = Language.of(said.stream().map(Token::word).toList());
     var tokens = new ArrayList<Token>(said.size());
     for (var token : said) {
