@@ -23,8 +23,13 @@ export class Kept {
   /** @param own `drafts`, `waits` ({ item, id, text }), and `nudge` and `care` where there are such */
   write(own) {
     const words = JSON.stringify(own);
-    if (words !== this.#written && !this.#over) sessionStorage.setItem(this.#key, words);
+    if (words === this.#written || this.#over) return;
     this.#written = words;
+    try {
+      sessionStorage.setItem(this.#key, words);
+    } catch {
+      // a browser that keeps nothing: the page goes on without
+    }
   }
 
   /** For good: she has left. */

@@ -45,7 +45,7 @@ class Meeting extends View {
     super.connectedCallback();
     this.outbox = new Outbox(this.memory);
     this.kept = new Kept(this.memory);
-    Object.assign(this, this.kept.read()); // drafts, waits, nudge, care: of the page before this one, if it was loaded anew
+    ({ drafts: this.drafts, waits: this.waits, nudge: this.nudge, care: this.care } = this.kept.read()); // of the page before this one
     this.socket = new Socket(() => api.post(this.ticketPath, {}, this.token), () => this.state.seq,
       (kind, detail) => this.hear(kind, detail));
     this.socket.connect();
