@@ -95,7 +95,7 @@ class Meeting extends View {
     this.waits.filter(w => !this.state.held.some(h => h.item === w.item) && !isPosted(this.state, w)).forEach(w => this.state.fresh
       ? this.comesBack(w.text, 'This was being looked at when you left. Where it is not in the talk, it was not posted; you can send it again.', { id: w.id })
       : this.comesBack(w.text, 'This came back while you were away. It was not posted; you can change it and send it again.'));
-    this.here = true;
+    this.hasEntered = true;
     if (this.state.fresh && this.state.since < this.state.seq) this.readBack();
     else if (this.state.fresh) this.state = { ...this.state, more: false };
     this.outbox.items.forEach(item => this.deliver(item));
@@ -273,7 +273,7 @@ class Meeting extends View {
   updated() {
     if (this.wasAtEnd) this.toEnd();
     this.stickToEnd = false;
-    if (this.here) this.waits = waiting(this.state).map(({ item, id, text }) => ({ item, id, text }));
+    if (this.hasEntered) this.waits = waiting(this.state).map(({ item, id, text }) => ({ item, id, text }));
     this.kept.write({ drafts: this.drafts, waits: this.waits, nudge: this.nudge, care: this.care });
   }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /// Categories that are told apart less surely than that one of them is meant, the joint probability from which
 /// one is found, and how much of it the words alone have to see: where the two models disagree, the tuned one errs more
-/// often than it is right. Chosen on held-out families and public support talk.
+/// often than it is right. Chosen on lines that were not trained on (docs/moderation.md).
 enum Group {
   CRISIS(0.68f, 0.05f, Category.CRISIS_PASSIVE, Category.CRISIS_ACTIVE, Category.CRISIS_IMMINENT,
       Category.CRISIS_MEDICAL, Category.CRISIS_THIRD_PARTY), METHOD(0.5f, 0.05f,

@@ -10,7 +10,7 @@ import java.util.zip.GZIPInputStream;
 /// What was learned, as it ships: the n-gram model that reads everything, and the tuned encoder for what that one is not
 /// sure of. Safe for any number of threads; close it after the last use.
 public final class LineModel implements AutoCloseable {
-  /// How much the meaning counts beside the words. Chosen on held-out families.
+  /// How much the meaning counts beside the words. Chosen on lines that were not trained on.
   private static final float MEANING = 0.5f;
 
   private final NgramModel ngrams;
