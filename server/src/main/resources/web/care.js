@@ -41,7 +41,7 @@ export function careCard(level, shut, redraw) {
       redraw();
     }}>${Object.entries(LINES).map(([code, c]) => html`<option value=${code} ?selected=${code === country}>${c.name}</option>`)}</select></p>
     <p class="quiet">Nobody here can see where you are, so nobody here can send help to you.</p>
-    <p><button @click=${shut}>I have read this</button></p></section>`;
+    <p><button type="button" @click=${shut}>I have read this</button></p></section>`;
 }
 
 /** What staff read of a level. */

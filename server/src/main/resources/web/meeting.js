@@ -4,10 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { View, left } from './view.js';
 import { api } from './api.js';
 import { Socket } from './socket.js';
-import { Outbox } from './outbox.js';
-import { Kept } from './kept.js';
-import { apply, isPosted, nothingYet, timeline, waiting } from './meeting-state.js';
-import { careCard } from './care.js';
+import { Own } from './own.js';
+import { apply, nothingYet, timeline } from './meeting-state.js';
 import { Breather } from './breather.js';
 import { duties } from './duties.js';
 import { line } from './line.js';
@@ -28,24 +26,21 @@ const SHUT_OUT = new Set([4502, 4503, 'REMOVED']);
 class Meeting extends View {
   static properties = {
     ticketPath: {}, token: {}, memory: {},
-    state: { state: true }, link: { state: true }, drafts: { state: true }, sheet: { state: true },
-    showPeople: { state: true }, unseen: { state: true }, problem: { state: true }, nudge: { state: true }, care: { state: true },
+    state: { state: true }, link: { state: true }, sheet: { state: true },
+    showPeople: { state: true }, unseen: { state: true }, problem: { state: true },
   };
 
   constructor() {
     super();
     this.state = nothingYet();
     this.link = { kind: 'connecting' };
-    this.drafts = []; // messages that came back: { text, words, key }
     this.unseen = 0;
     this.breather = new Breather();
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.outbox = new Outbox(this.memory);
-    this.kept = new Kept(this.memory);
-    ({ drafts: this.drafts, waits: this.waits, nudge: this.nudge, care: this.care } = this.kept.read()); // of the page before this one
+    this.own = new Own(this, this.memory);
     this.socket = new Socket(() => api.post(this.ticketPath, {}, this.token), () => this.state.seq,
       (kind, detail) => this.hear(kind, detail));
     this.socket.connect();
@@ -77,28 +72,18 @@ class Meeting extends View {
   }
 
   hearMessage(m) {
-    const held = this.state.held.find(h => h.item === m.item);
-    const mine = held?.member === this.state.me?.id;
-    if (m.t === 'returned' && mine) this.comesBack(m.text, m.reason, { receipt: m.item });
-    if (m.t === 'cleared' && mine) this.comesBack(m.text, 'A moderator would have posted this, but the talk has gone on. You can send it now, if it still fits.', { id: m.id });
-    if (m.t === 'care') this.care = m.level;
-    if (m.t === 'appeal-answered') this.appealAnswered(m);
-    if (m.t === 'said' && m.member === this.state.me?.id) this.outbox.remove(m.id);
+    this.own.hear(m);
     if (m.t === 'said' && m.seq > this.state.seq && !this.isAtEnd()) this.unseen++;
     this.state = apply(this.state, m);
     if (m.t === 'caught-up') this.afterEntering();
-    if (m.t === 'lines') this.drafts = this.drafts.filter(d => !(d.id && isPosted(this.state, d))); // it was, as the lines read back say
+    if (m.t === 'lines') this.own.readBack(this.state);
   }
 
-  /** Takes back what was returned meanwhile, reads back what was said, and sends what was still on its way. */
   afterEntering() {
-    this.waits.filter(w => !this.state.held.some(h => h.item === w.item) && !isPosted(this.state, w)).forEach(w => this.state.fresh
-      ? this.comesBack(w.text, 'This was being looked at when you left. Where it is not in the talk, it was not posted; you can send it again.', { id: w.id })
-      : this.comesBack(w.text, 'This came back while you were away. It was not posted; you can change it and send it again.'));
     this.hasEntered = true;
     if (this.state.fresh && this.state.since < this.state.seq) this.readBack();
     else if (this.state.fresh) this.state = { ...this.state, more: false };
-    this.outbox.items.forEach(item => this.deliver(item));
+    this.own.entered(this.state);
   }
 
   readBack() {
@@ -118,67 +103,27 @@ class Meeting extends View {
     this.problem = undefined;
     box.focus();
     this.stickToEnd = true;
-    await this.deliver(this.outbox.add(text));
+    await this.own.send(text);
   }
 
-  async deliver(item) {
-    this.requestUpdate();
-    const answer = await this.socket.ask({ t: item.insists ? 'insist' : 'say', id: item.id, text: item.text });
-    if (answer.t === 'lost') return; // stays in the outbox; sent again when we are back
-    this.outbox.remove(item.id);
-    if (answer.t === 'held' && !this.state.held.some(h => h.item === answer.item)) {
-      const { me } = this.state;
-      this.state = apply(this.state, { t: 'waiting', item: answer.item, id: item.id, member: me.id, name: me.name,
-        text: item.text, reason: answer.reason, at: this.serverNow() });
-    }
-    if (answer.t === 'warned') this.state = apply(this.state, { t: 'folded', line: answer.seq, receipt: answer.receipt });
-    if (answer.t === 'nudged') this.nudge = { ...item, ...answer, id: item.id, text: item.text };
-    if (answer.t === 'refused') this.comesBack(item.text, answer.reason ?? answer.words, { id: item.id, receipt: answer.receipt });
-    this.requestUpdate();
+  /** One's own message is looked at by the staff first. */
+  held({ id, text }, { item, reason }) {
+    if (this.state.held.some(h => h.item === item)) return;
+    const { me } = this.state;
+    this.state = apply(this.state, { t: 'waiting', item, id, member: me.id, name: me.name, text, reason, at: this.serverNow() });
   }
 
-  /** She was nudged, and means it as it is, or would rather say it otherwise. */
-  insist() {
-    const { id, text } = this.nudge;
-    this.nudge = undefined;
-    this.deliver(this.outbox.add(text, { id, insists: true }));
+  folded({ seq, receipt }) {
+    this.state = apply(this.state, { t: 'folded', line: seq, receipt });
   }
 
-  rephrase(text) {
-    const words = this.nudge.text;
-    this.nudge = undefined;
-    this.toComposer(text ?? words);
-  }
-
-  async appeal(draft) {
-    const problem = await this.act({ t: 'appeal', receipt: draft.receipt });
-    this.change(draft, problem ? { words: problem } : { receipt: undefined, words: 'Somebody else will look at it and answer here.', waits: draft.receipt });
-  }
-
-  appealAnswered(m) {
-    const draft = this.drafts.find(d => d.waits === m.receipt);
-    if (draft) this.change(draft, { waits: undefined, words: m.overturned ? `You were right: ${m.reason} You can send it now.` : `It stays as it is: ${m.reason}`, id: m.overturned ? m.id : undefined });
-  }
-
-  change(draft, what) {
-    this.drafts = this.drafts.map(d => d.key === draft.key ? { ...d, ...what } : d);
-  }
-
-  sendAgain(draft) {
-    this.drop(draft);
-    this.deliver(this.outbox.add(draft.text, { id: draft.id }));
-  }
-
-  /** A message that was not posted: nothing of the words is lost. `receipt` is what can be appealed to, `id` what may be sent again as it is. */
-  comesBack(text, words, { id, receipt } = {}) {
+  /** Back to where it was written, if there is room. */
+  takeBack(text, words) {
     const box = this.querySelector('#say');
-    if (box && !box.value.trim() && !receipt && !id) {
-      this.toComposer(text);
-      this.problem = words;
-    } else {
-      this.drafts = [...this.drafts, { text, words, id: receipt ? undefined : id, receipt, key: `${Date.now()}-${this.drafts.length}` }];
-      this.stickToEnd = true;
-    }
+    if (!box || box.value.trim()) return false;
+    this.toComposer(text);
+    this.problem = words;
+    return true;
   }
 
   toComposer(text) {
@@ -186,15 +131,6 @@ class Meeting extends View {
     box.value = box.value.trim() ? `${box.value}\n${text}` : text;
     this.grow(box);
     box.focus();
-  }
-
-  takeUp(draft) {
-    this.drop(draft);
-    this.toComposer(draft.text);
-  }
-
-  drop(draft) {
-    this.drafts = this.drafts.filter(d => d !== draft);
   }
 
   /** One act of a moderator or of oneself; what is refused is said beside where it was asked. */
@@ -205,15 +141,14 @@ class Meeting extends View {
   };
 
   async leave() {
-    this.outbox.clear();
-    this.kept.clear();
+    this.own.forget();
     await this.act({ t: 'leave' });
     this.socket.stop();
     this.leaveTo({ left: true });
   }
 
   goBack() {
-    this.kept.clear();
+    this.own.forget();
     this.leaveTo({ left: this.link.code === 4505 });
   }
 
@@ -273,8 +208,8 @@ class Meeting extends View {
   updated() {
     if (this.wasAtEnd) this.toEnd();
     this.stickToEnd = false;
-    if (this.hasEntered) this.waits = waiting(this.state).map(({ item, id, text }) => ({ item, id, text }));
-    this.kept.write({ drafts: this.drafts, waits: this.waits, nudge: this.nudge, care: this.care });
+    if (this.hasEntered) this.own.sees(this.state);
+    this.own.keep();
   }
 
   toEnd() {
@@ -321,8 +256,8 @@ class Meeting extends View {
 
   ended() {
     return html`<main class="page narrow"><h1>${this.link.words}</h1>
-      ${this.drafts.length || this.outbox.items.length ? html`<p>What you had written and was not posted:</p>
-        ${[...this.drafts, ...this.outbox.items].map(d => html`<p class="words card">${d.text}</p>`)}` : nothing}
+      ${this.own.unposted.length ? html`<p>What you had written and was not posted:</p>
+        ${this.own.unposted.map(d => html`<p class="words card">${d.text}</p>`)}` : nothing}
       ${this.link.code === 4501 ? html`<p><button class="primary" @click=${() => location.reload()}>Go on here instead</button></p>`
         : SHUT_OUT.has(this.link.code) ? nothing
         : html`<p><button class="primary" @click=${() => this.goBack()}>Go back</button></p>`}</main>`;
@@ -350,22 +285,9 @@ class Meeting extends View {
         <div role="log" aria-label="Messages" aria-live="polite" aria-relevant="additions"><ol class="lines">
           ${repeat(timeline(this.state), entry => entry.seq, entry => entry.words ? html`<li class="note-line">${entry.words}</li>` : line(this, entry))}
         </ol></div>
-        ${this.mine()}
+        ${this.own.lines(this.state, this.link.kind === 'here')}
       </div>
       ${this.unseen ? html`<button class="new-lines" @click=${() => this.toEnd()}>${this.unseen} new ↓</button>` : nothing}`;
-  }
-
-  /** One's own messages that nobody else has seen. */
-  mine() {
-    return html`<div class="mine" role="status">
-      ${this.outbox.items.map(item => html`<div class="line own pending"><p class="words">${item.text}</p><p class="quiet">${
-        this.link.kind === 'here' ? 'Sending…' : 'Will be sent when the connection is back.'}</p></div>`)}
-      ${waiting(this.state).map(h => html`<div class="line own pending" data-held=${h.item}><p class="words">${h.text}</p>
-        <p class="quiet"><strong>Being looked at.</strong> ${h.reason} Only you and the moderators can see it.</p></div>`)}
-      ${this.drafts.map(d => html`<div class="line own returned"><p class="words">${d.text}</p><p class="quiet">${d.words}</p>
-        <p class="row">${d.id ? html`<button class="primary" @click=${() => this.sendAgain(d)}>Send it now</button>` : nothing}<button @click=${() => this.takeUp(d)}>Change it</button>
-          ${d.receipt ? html`<button @click=${() => this.appeal(d)}>Ask for another look</button>` : nothing}<button @click=${() => this.drop(d)}>Let it go</button></p></div>`)}
-    </div>`;
   }
 
   async decide(command) {
@@ -373,21 +295,10 @@ class Meeting extends View {
     this.requestUpdate();
   }
 
-  /** What might be better said otherwise; nobody else has seen it. */
-  nudged() {
-    const { reason, suggestion, text } = this.nudge;
-    return html`<section class="nudge card" role="alert" aria-labelledby="nudge-title"><h2 id="nudge-title">Before you send this</h2>
-      <p class="words quoted">${text}</p><p>${reason} Nobody else has seen it yet.</p>
-      ${suggestion ? html`<p class="quiet">Without it: “${suggestion}”</p>` : nothing}
-      <p class="row wrap">${suggestion ? html`<button class="primary" @click=${() => this.rephrase(suggestion)}>Use that</button>` : nothing}
-        <button @click=${() => this.rephrase()}>Change it</button><button @click=${() => this.insist()}>Send it as it is</button></p></section>`;
-  }
-
   composer() {
     const silence = this.silence();
     return html`<form class="composer" @submit=${this.send}>
-      ${this.care ? careCard(this.care, () => { this.care = undefined; }, () => this.requestUpdate()) : nothing}
-      ${this.nudge ? this.nudged() : nothing}
+      ${this.own.cards()}
       <div role="alert">${this.problem ? html`<p class="wrong">${this.problem}</p>` : nothing}</div>
       <div role="status">${silence ? html`<p class="silence">${silence}</p>` : nothing}</div>
       <div class="row end"><label class="hidden" for="say">Your message</label>

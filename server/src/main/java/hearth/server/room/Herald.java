@@ -83,10 +83,10 @@ final class Herald {
           audience.tellStaff(List.of(Views.appealed(state, receipt)));
         }
       }
-      case Backstage.AppealAnswered(_, var receipt, var id, var member, var overturned, var reason, _) -> {
-        var notice = new Notice.AppealAnswered(receipt, id, overturned, reason);
+      case Backstage.AppealAnswered answer -> {
+        var notice = Views.appealAnswered(answer);
         audience.tellStaff(List.of(notice));
-        audience.tell(member, List.of(notice));
+        audience.tell(answer.member(), List.of(notice));
       }
       case Backstage.Judged _,Backstage.BanCarried _,Backstage.Policed _,Backstage.Tried _ -> {
         // the author is answered; before anybody is here; shown where the room is described

@@ -7,16 +7,15 @@ import hearth.protocol.MessageText;
 import hearth.protocol.ReasonText;
 import hearth.protocol.ReceiptId;
 import java.time.Instant;
+import java.util.List;
 import org.pcollections.HashTreePMap;
-import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
-import org.pcollections.PSet;
 
 /// Verdicts on messages that were not posted, and the appeals against them. Immutable.
 ///
-/// @param answered verdicts that were appealed and answered: once is enough
+/// @param answered what was answered to appeals: one for each verdict is enough
 record Justice(PMap<ReceiptId, Sentence> verdicts, PMap<ReceiptId, Backstage.Appealed> appeals,
-    PSet<ReceiptId> answered) {
+    PMap<ReceiptId, Backstage.AppealAnswered> answered) {
   static final String BLOCK = "block";
   static final String FOLDED = "content_warning";
 
@@ -25,13 +24,18 @@ record Justice(PMap<ReceiptId, Sentence> verdicts, PMap<ReceiptId, Backstage.App
       String verdict, String rule, String reason, MemberId by, Instant at) {}
 
   static Justice none() {
-    return new Justice(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePSet.empty());
+    return new Justice(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
   }
 
   /// How many messages of somebody were refused since then, and not wrongly.
   long refusedSince(MemberId member, Instant since) {
     return verdicts.values().stream().filter(v -> v.member().equals(member) && v.at().isAfter(since))
         .filter(v -> v.verdict().equals(BLOCK)).count();
+  }
+
+  /// What somebody's appeals came to: for who was away when it was said.
+  List<Backstage.AppealAnswered> answersTo(MemberId member) {
+    return answered.values().stream().filter(answer -> answer.member().equals(member)).toList();
   }
 
   Justice judged(Backstage.Judged j) {
@@ -60,6 +64,6 @@ record Justice(PMap<ReceiptId, Sentence> verdicts, PMap<ReceiptId, Backstage.App
   /// An overturned verdict is gone, and counts for nothing.
   Justice answered(Backstage.AppealAnswered answer) {
     return new Justice(answer.overturned() ? verdicts.minus(answer.receipt()) : verdicts,
-        appeals.minus(answer.receipt()), answered.plus(answer.receipt()));
+        appeals.minus(answer.receipt()), answered.plus(answer.receipt(), answer));
   }
 }

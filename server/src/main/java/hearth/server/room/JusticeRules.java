@@ -18,7 +18,7 @@ final class JusticeRules {
       return RoomRules.refuse(NO_SUCH_RECEIPT);
     }
     return room.justice().appeals().containsKey(appeal.receipt())
-        || room.justice().answered().contains(appeal.receipt())
+        || room.justice().answered().containsKey(appeal.receipt())
             ? RoomRules.done()
             : new Happening(room, now).then(new Backstage.Appealed(now, appeal.receipt(), appeal.words()))
                 .done();

@@ -62,8 +62,16 @@ final class Usher {
     audience.tell(freshMembers, List.of(Views.room(state, false)));
     audience.tell(freshStaff, List.of(Views.room(state, true)));
     var here = audience.seats().stream().map(seat -> seat.who().id()).toList();
-    seated.forEach(seat -> seat.connection().send(List.of(Views.caughtUp(state, seat.who(), here))));
+    seated.forEach(seat -> seat.connection().send(whereItStands(state, seat.who(), here)));
     return back;
+  }
+
+  /// And what was answered to her appeals: she may have been away.
+  private static List<Notice> whereItStands(RoomState state, Caller who, List<MemberId> here) {
+    var notices = new ArrayList<Notice>();
+    notices.add(Views.caughtUp(state, who, here));
+    state.justice().answersTo(who.id()).forEach(answer -> notices.add(Views.appealAnswered(answer)));
+    return notices;
   }
 
   private Seat take(Turn.Newcomer newcomer) {

@@ -68,4 +68,8 @@ final class Views {
     return new Notice.Appealed(receipt, verdict.member(), verdict.name(), verdict.text(), verdict.verdict(),
         verdict.rule(), verdict.reason(), appeal.words(), verdict.by(), appeal.at());
   }
+
+  static Notice.AppealAnswered appealAnswered(Backstage.AppealAnswered answer) {
+    return new Notice.AppealAnswered(answer.receipt(), answer.id(), answer.overturned(), answer.reason());
+  }
 }

@@ -123,9 +123,13 @@ class ModerationInBrowserTest {
     assertThat(ben.getByText("Somebody else will look at it")).isVisible();
     assertThat(mo.getByText("Ben asks for another look")).isVisible();
     picture(mo, "appeal-dark");
+    var meeting = ben.url();
+    ben.navigate("about:blank"); // what is answered while he is away is there when he comes back
     button(mo, "It stands…").click();
     mo.getByLabel("Reason, for them to read").fill("Nobody is told to die here.");
     button(mo, "Answer").click();
+    assertThat(mo.getByText("Waiting for you")).hasCount(0);
+    ben.navigate(meeting);
     assertThat(ben.getByText("It stays as it is: Nobody is told to die here.")).isVisible();
     picture(ben, "appeal-answered-dark");
     button(ben, "Let it go").click();
@@ -171,7 +175,6 @@ class ModerationInBrowserTest {
     assertThat(ben.getByText("You are muted for")).isVisible();
 
     // What is given back while her phone has put the page away is there when she comes back; what was posted meanwhile is not hers to send again.
-    var meeting = ana.url();
     say(ana, "Camphor oil on the tongue stops seizures from withdrawal, skip the hospital today.");
     assertThat(ana.getByText("Being looked at.")).isVisible();
     ana.navigate("about:blank");

@@ -234,6 +234,8 @@ final class Conversation {
       var whom = m.group(3);
       all(m.group(1),
           name -> assertThat(told(name)).as(name + " sees").contains(whom == null ? tag : whom + " " + tag));
+    } else if ((m = match(NAME + " does not see ([a-z-]+)", text)) != null) {
+      assertThat(told(m.group(1))).as(m.group(1) + " sees").doesNotContain(m.group(2));
     } else if ((m = match(NAME + " hears nothing", text)) != null) {
       if (stage.closed(m.group(1)).isEmpty()) {
         ask(m.group(1), ref -> new History(ref, 1)); // whatever was on its way has come by then
