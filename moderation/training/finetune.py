@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Fine-tunes the sentence encoder on Hearth's samples. Needs Python 3, PyTorch and onnx, no GPU.
 
-usage: finetune.py MODEL.onnx SAMPLES.bin OUT.bin
+usage: finetune.py MODEL.onnx SAMPLES.bin FOLDER
 
-MODEL.onnx is the int8 encoder out of its Maven artifact; SAMPLES.bin is what `train` writes; OUT.bin holds the tuned layers, quantised
-again column by column under the names that the model gives them, and the classifying head. Same input, same output, up to the
-arithmetic of the machine.
+MODEL.onnx is the int8 encoder out of its Maven artifact; SAMPLES.bin is what `train` writes, each own row followed by a misspelt form
+of it. FOLDER gets layers.bin, the tuned layers, quantised again column by column under the names that the model gives them, and
+head.bin, the classifying head. Same input, same output, up to the arithmetic of the machine.
 """
 import struct
 import sys
 import time
+import zlib
 
 import numpy as np
 import onnx
@@ -18,8 +19,8 @@ from onnx import numpy_helper
 from torch import nn
 from torch.nn import functional as F
 
-LAYERS, HEADS, WIDTH = 6, 12, 384
-EPOCHS, BATCH, RATE, HEAD_RATE, DROP = 5, 48, 1.0e-4, 1.5e-3, 0.15
+HEADS, WIDTH = 12, 384
+EPOCHS, BATCH, RATE, HEAD_RATE, DROP = 6, 96, 1.0e-4, 1.5e-3, 0.15
 PUBLIC = 0.6  # public rows for each row of ours, drawn anew for each epoch
 AVERAGED = 0.997  # the weights that ship are a running mean: they generalise better than the last ones
 PARTS = ('q', 'k', 'v', 'o', 'i', 'd')
@@ -42,12 +43,11 @@ class Weights:
         self.type = plain('embeddings.token_type_embeddings.weight')[0]
         self.norm = found['embeddings.LayerNorm.weight'], found['embeddings.LayerNorm.bias']
         mats = [n[:-len('_quantized')] for n in found if n.startswith('onnx::MatMul') and n.endswith('_quantized')]
-        assert len(mats) == 6 * LAYERS
         self.layers, self.names = [], []
-        for layer in range(LAYERS):
+        for layer in range(len(mats) // len(PARTS)):
             values, names = {}, {}
             stem = f'encoder.layer.{layer}.'
-            for part, mat, bias in zip(PARTS, mats[6 * layer:], BIASES):
+            for part, mat, bias in zip(PARTS, mats[len(PARTS) * layer:], BIASES):
                 values['W' + part], names['W' + part] = plain(mat), mat
                 values['b' + part], names['b' + part] = found[stem + bias + '.bias'], stem + bias + '.bias'
             for short, full in (('1', 'attention.output.LayerNorm'), ('2', 'output.LayerNorm')):
@@ -154,28 +154,31 @@ def report(model, held):
     print('   held out: alarms {}/{}, found {}/{}'.format(*counts[True], *counts[False]), flush=True)
 
 
-def write(path, weights, model):
-    with open(path, 'wb') as f:
-        tuned = [(names[key], key, value.detach().numpy())
-                 for names, layer in zip(weights.names, model.layers) for key, value in layer.named_parameters()]
-        f.write(struct.pack('>i', len(tuned)))
-        for name, key, value in tuned:
-            f.write(struct.pack('>h', len(name)) + name.encode())
-            f.write(struct.pack('>bi', key[0] == 'W', value.size))
+def write(folder, weights, model):
+    """layers.bin: values by the model's own names and in its own form. head.bin: of which layers it is, and the head."""
+    values = {}
+    for names, layer in zip(weights.names, model.layers):
+        for key, value in layer.named_parameters():
+            value = value.detach().numpy()
             if key[0] == 'W':
-                scale = (np.abs(value).max(0) / 127).astype(np.float32)
-                f.write(struct.pack('>ii', *value.shape))
-                f.write(scale.astype('>f4').tobytes())
-                f.write(np.clip(np.rint(value / scale), -127, 127).astype(np.int8).tobytes())
+                scale = (np.abs(value).max(0) / 127).astype('<f4')
+                values[names[key] + '_scale'] = scale
+                values[names[key] + '_quantized'] = np.clip(np.rint(value / scale), -127, 127).astype(np.int8)
             else:
-                f.write(value.astype('>f4').tobytes())
-        head = model.W.detach().numpy()
-        f.write(struct.pack('>ii', *head.shape))
+                values[names[key]] = value.astype('<f4')
+    layers = struct.pack('>i', len(values))
+    for name, value in values.items():
+        layers += struct.pack('>h', len(name)) + name.encode() + struct.pack('>i', value.nbytes) + value.tobytes()
+    with open(f'{folder}/layers.bin', 'wb') as f:
+        f.write(layers)
+    head = model.W.detach().numpy()
+    with open(f'{folder}/head.bin', 'wb') as f:
+        f.write(struct.pack('>Iii', zlib.crc32(layers), *head.shape))
         f.write(head.T.astype('>f4').tobytes())
         f.write(model.b.detach().numpy().astype('>f4').tobytes())
 
 
-def main(model_path, samples_path, out_path):
+def main(model_path, samples_path, folder):
     torch.manual_seed(11)
     chance = np.random.default_rng(11)
     weights = Weights(model_path)
@@ -196,8 +199,9 @@ def main(model_path, samples_path, out_path):
 
     plan = []
     for _ in range(EPOCHS):
-        drawn = chance.choice(len(public), min(len(public), int(len(own) * PUBLIC)), replace=False)
-        plan.append(batches(own + [public[i] for i in drawn], chance))
+        ours = [own[i + chance.integers(2)] for i in range(0, len(own), 2)]  # as written, or misspelt
+        drawn = chance.choice(len(public), min(len(public), int(len(ours) * PUBLIC)), replace=False)
+        plan.append(batches(ours + [public[i] for i in drawn], chance))
     steps = sum(len(epoch) for epoch in plan)
     pace = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1, (step + 1) / 100) * max(0.02, 1 - (step + 1) / steps))
@@ -220,7 +224,7 @@ def main(model_path, samples_path, out_path):
     for value, average in zip(tuned, mean):
         value.data.copy_(average)
     report(model, held)
-    write(out_path, weights, model)
+    write(folder, weights, model)
 
 
 if __name__ == '__main__':

@@ -5,8 +5,8 @@ import hearth.moderation.learned.Labels;
 import java.util.Arrays;
 
 /// Categories that are told apart less surely than that one of them is meant, the joint probability from which
-/// one is found, and how much of it the words alone have to see: where the two models disagree, the tuned one errs more
-/// often than it is right. Chosen on lines that were not trained on (docs/moderation.md).
+/// one is found, and how much of it the words alone have to see: where the models disagree, the tuned ones err more
+/// often than they are right. Chosen on lines that were not trained on (docs/moderation.md).
 enum Group {
   CRISIS(0.68f, 0.05f, Category.CRISIS_PASSIVE, Category.CRISIS_ACTIVE, Category.CRISIS_IMMINENT,
       Category.CRISIS_MEDICAL, Category.CRISIS_THIRD_PARTY), METHOD(0.5f, 0.05f,
@@ -20,7 +20,7 @@ enum Group {
                                   Category.CROSSTALK_ADVICE), DETAIL(0.5f, 0, Category.TRIGGER_DETAIL);
 
   /// Less has to be seen of what cannot wait.
-  private static final float HASTE = 0.25f;
+  private static final float HASTE = 0.4f;
 
   private final float threshold;
   final float agreed;

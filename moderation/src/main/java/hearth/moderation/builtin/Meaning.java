@@ -26,7 +26,9 @@ import java.util.function.UnaryOperator;
 /// says so.
 final class Meaning implements Rule {
   /// Below this probability of being nothing, the meaning is asked. Chosen on lines that were not trained on.
-  static final float DOUBT = 0.75f;
+  static final float DOUBT = 0.7f;
+  /// From this probability of imminent or medical danger on it is asked, too.
+  private static final float DANGER = 0.05f;
   private static final long PATIENCE_MS = 400;
   private static final int KEPT = 50_000;
 
@@ -34,6 +36,9 @@ final class Meaning implements Rule {
   private static final float ACUTE = 0.35f;
   private static final int[] COURTING = {Labels.indexOf(Category.SOLICITATION),
       Labels.indexOf(Category.SEXUAL)};
+
+  private static final int[] CANNOT_WAIT = {Labels.indexOf(Category.CRISIS_IMMINENT),
+      Labels.indexOf(Category.CRISIS_MEDICAL)};
 
   private static final float SUSPECTED = 0.2f;
   private static final int A_WORD_OR_TWO = 4;
@@ -173,7 +178,7 @@ final class Meaning implements Rule {
     }
     var words = model.byWords(part);
     heard = new Judged(words, words);
-    if (words[0] < DOUBT) {
+    if (leavesDoubt(words)) {
       if (patience == Patience.NONE || !takeTurn()) {
         return null;
       }
@@ -185,6 +190,14 @@ final class Meaning implements Rule {
     }
     judged.put(part.words(), heard);
     return heard;
+  }
+
+  private static boolean leavesDoubt(float[] byWords) {
+    var danger = 0f;
+    for (var label : CANNOT_WAIT) {
+      danger += byWords[label];
+    }
+    return byWords[0] < DOUBT || danger > DANGER;
   }
 
   /// One part of many is wrong more often than one line; a call for help is heard in any.

@@ -1,80 +1,74 @@
 package hearth.moderation.learned;
 
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
+import java.net.URL;
 import java.nio.LongBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// Turns a sentence into a vector, so that sentences of like meaning point the same way: the small encoder
-/// all-MiniLM-L6-v2 (Apache-2.0), run in this process, as it was published or with its last layers tuned.
+/// Turns a sentence into a vector, so that sentences of like meaning point the same way: a small encoder run in this process, as it
+/// was published or with its layers tuned.
 ///
 /// **Threads.** Any number may call [#embed]. [#close] waits for those that are inside: ending the runtime under a
 /// running inference ends the process.
 public final class Encoder implements AutoCloseable {
   public static final int WIDTH = 384;
 
-  private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
-  private final Pieces pieces = Pieces.shipped();
-  private final OrtEnvironment environment;
-  /// Weights in place of the model's own; the runtime reads them where they are, as long as the session lives.
-  private final List<OnnxTensor> replaced = new ArrayList<>();
-  private final OrtSession session;
-  private boolean closed;
+  /// The encoders that come as Maven artifacts. Both read the same word pieces.
+  enum Base {
+    /// all-MiniLM-L6-v2 (Apache-2.0), six layers.
+    MINILM("minilm", "all-minilm-l6-v2-q"),
+    /// bge-small-en-v1.5 (MIT), twelve layers: it understands more, and takes twice as long.
+    BGE("bge", "bge-small-en-v1.5-q");
 
-  /// The encoder as it was published.
-  public Encoder() {
-    this(Map.of());
-  }
+    private final String nick;
+    private final String file;
 
-  /// Takes about a second and 100 MiB.
-  ///
-  /// @param weights by the model's own names, to be used instead of those that it comes with
-  /// @throws IllegalStateException if the model or its runtime cannot be loaded on this machine
-  Encoder(Map<String, TunedWeights.Values> weights) {
-    NativeRuntime.prepare();
-    try (var in = Encoder.class.getResourceAsStream("/all-minilm-l6-v2-q.onnx");
-        var options = new OrtSession.SessionOptions()) {
-      environment = OrtEnvironment.getEnvironment();
-      // one thread an inference: the rooms bring the parallelism, and idle workers that spin would cost more
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      for (var entry : weights.entrySet()) {
-        var tensor = tensor(environment, entry.getValue());
-        replaced.add(tensor);
-        options.addInitializer(entry.getKey(), tensor);
-      }
-      session = environment.createSession(in.readAllBytes(), options);
-    } catch (OrtException | IOException | LinkageError unloadable) {
-      throw new IllegalStateException("the sentence encoder cannot be loaded", unloadable);
+    Base(String nick, String file) {
+      this.nick = nick;
+      this.file = file;
+    }
+
+    /// What our files of it are called.
+    String nick() {
+      return nick;
+    }
+
+    URL model() {
+      return Objects.requireNonNull(Encoder.class.getResource("/" + file + ".onnx"), "not on the class path");
     }
   }
 
-  private static OnnxTensor tensor(OrtEnvironment environment, TunedWeights.Values values)
-      throws OrtException {
-    return switch (values) {
-      case TunedWeights.Values.Floats(var data) -> OnnxTensor.createTensor(environment, direct(data),
-          new long[]{data.length});
-      case TunedWeights.Values.Bytes(var data, var rows, var columns) -> OnnxTensor.createTensor(environment,
-          ByteBuffer.allocateDirect(data.length).put(data).flip(), new long[]{rows, columns},
-          OnnxJavaType.INT8);
-    };
+  private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+  private final Pieces pieces = Pieces.shipped();
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private boolean closed;
+
+  /// The smaller one as it was published.
+  public Encoder() {
+    this(Base.MINILM, Layers.asPublished());
   }
 
-  private static FloatBuffer direct(float[] data) {
-    var buffer = ByteBuffer.allocateDirect(data.length * Float.BYTES).order(ByteOrder.nativeOrder())
-        .asFloatBuffer();
-    return buffer.put(data).flip();
+  /// Takes some 100 MiB, and a second where it has not been put together on this machine before.
+  ///
+  /// @param layers to be used instead of those that it comes with
+  /// @throws IllegalStateException if the model or its runtime cannot be loaded on this machine
+  Encoder(Base base, Layers layers) {
+    NativeRuntime.prepare();
+    try {
+      environment = OrtEnvironment.getEnvironment();
+      session = EncoderModel.open(environment, base, layers, Prepared.folder());
+    } catch (OrtException | IOException | LinkageError unloadable) {
+      throw new IllegalStateException("the sentence encoder cannot be loaded", unloadable);
+    }
   }
 
   /// @param words as [hearth.moderation.text.Folded] has them
@@ -144,7 +138,6 @@ public final class Encoder implements AutoCloseable {
       if (!closed) {
         closed = true;
         session.close();
-        replaced.forEach(OnnxTensor::close);
       }
     } catch (OrtException ignored) {
       // it is going away all the same

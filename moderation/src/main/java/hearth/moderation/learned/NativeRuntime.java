@@ -2,7 +2,7 @@ package hearth.moderation.learned;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
-import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,17 +20,9 @@ final class NativeRuntime {
   /// way. To be called before anything else is asked of it; any thread, as often as one likes.
   static synchronized void prepare() {
     if (System.getProperty("onnxruntime.native.path") == null) {
-      unpack(cache()).filter(NativeRuntime::loads)
+      unpack(Prepared.folder()).filter(NativeRuntime::loads)
           .ifPresent(folder -> System.setProperty("onnxruntime.native.path", folder.toString()));
     }
-  }
-
-  private static Path cache() {
-    var named = System.getenv("XDG_CACHE_HOME");
-    return (named == null || named.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".cache")
-        : Path.of(named))
-        .resolve("hearth");
   }
 
   /// Some hosts forbid programs in folders of data.
@@ -39,45 +31,47 @@ final class NativeRuntime {
     try {
       System.load(folder.resolve(LIBRARIES.getFirst()).toString());
       return true;
-    } catch (UnsatisfiedLinkError forbidden) {
+    } catch (UnsatisfiedLinkError unloadable) {
+      Prepared.discard(folder.resolve(LIBRARIES.getFirst()));
       return false;
     }
   }
 
-  /// @return the folder with the libraries; empty on systems other than Linux, or where they cannot be written
-  static Optional<Path> unpack(Path cache) {
+  /// Another version of the runtime has another name.
+  ///
+  /// @return empty on systems other than Linux
+  static Optional<String> name() throws IOException {
+    return Prepared.print(resource(LIBRARIES.getFirst())).map(print -> "onnxruntime-" + print);
+  }
+
+  private static URL resource(String library) {
     var machine = switch (System.getProperty("os.arch")) {
       case "amd64", "x86_64" -> "x64";
       case "aarch64" -> "aarch64";
-      default -> null;
+      case String other -> other;
     };
-    if (machine == null || !System.getProperty("os.name").equals("Linux")) {
+    return System.getProperty("os.name").equals("Linux")
+        ? OrtEnvironment.class.getResource("native/linux-" + machine + "/" + library)
+        : null;
+  }
+
+  /// @return the folder with the libraries; empty on systems other than Linux, or where they cannot be written
+  static Optional<Path> unpack(Path cache) {
+    try {
+      var folder = name().map(cache::resolve);
+      for (var library : LIBRARIES) {
+        folder = folder
+            .filter(there -> Prepared.file(there, library, file -> copy(library, file)).isPresent());
+      }
+      return folder;
+    } catch (IOException unreadable) {
       return Optional.empty();
     }
-    try {
-      Path folder = null;
-      for (var library : LIBRARIES) {
-        var resource = OrtEnvironment.class.getResource("native/linux-" + machine + "/" + library);
-        if (resource == null || !(resource.openConnection() instanceof JarURLConnection jar)) {
-          return Optional.empty();
-        }
-        var entry = jar.getJarEntry();
-        if (folder == null) {
-          // named by what is in it: another version of the runtime has a folder of its own
-          folder = Files.createDirectories(cache.resolve("onnxruntime-" + Long.toHexString(entry.getCrc())));
-        }
-        var there = folder.resolve(library);
-        if (!Files.exists(there) || Files.size(there) != entry.getSize()) {
-          var fresh = Files.createTempFile(folder, library, ".part");
-          try (var in = jar.getInputStream()) {
-            Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
-          }
-          Files.move(fresh, there, StandardCopyOption.ATOMIC_MOVE);
-        }
-      }
-      return Optional.ofNullable(folder);
-    } catch (IOException unwritable) {
-      return Optional.empty();
+  }
+
+  private static void copy(String library, Path to) throws IOException {
+    try (var in = resource(library).openStream()) {
+      Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

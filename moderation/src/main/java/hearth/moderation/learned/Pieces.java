@@ -2,6 +2,8 @@ package hearth.moderation.learned;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,18 +39,40 @@ public final class Pieces {
     static final Pieces PIECES = new Pieces(vocabulary());
   }
 
+  /// Kept as plain lines in the order of their numbers: nothing that a start waits for is read more slowly than JSON, while nothing is
+  /// compiled.
   private static Map<String, Integer> vocabulary() {
-    try (var in = Pieces.class.getResourceAsStream("/all-minilm-l6-v2-q-tokenizer.json")) {
-      if (in == null) {
-        throw new IllegalStateException("the encoder's word pieces are not on the class path");
+    var resource = Pieces.class.getResource("/all-minilm-l6-v2-q-tokenizer.json");
+    if (resource == null) {
+      throw new IllegalStateException("the encoder's word pieces are not on the class path");
+    }
+    try {
+      var kept = Prepared.print(resource).flatMap(print -> Prepared.file(Prepared.folder(), "pieces-" + print,
+          file -> Files.write(file, inOrder(vocabulary(resource)))));
+      if (kept.isEmpty()) {
+        return vocabulary(resource);
       }
-      return vocabulary(JsonMapper.shared().createParser(in));
+      var ids = new HashMap<String, Integer>(1 << 16);
+      for (var piece : Files.readAllLines(kept.get())) {
+        ids.put(piece, ids.size());
+      }
+      return ids;
     } catch (IOException unread) {
       throw new UncheckedIOException(unread);
     }
   }
 
-  /// `model.vocab`, read piece by piece: every start waits for it.
+  private static List<String> inOrder(Map<String, Integer> ids) {
+    return ids.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
+  }
+
+  private static Map<String, Integer> vocabulary(URL resource) throws IOException {
+    try (var in = resource.openStream()) {
+      return vocabulary(JsonMapper.shared().createParser(in));
+    }
+  }
+
+  /// `model.vocab`, read piece by piece.
   private static Map<String, Integer> vocabulary(JsonParser json) {
     var ids = new HashMap<String, Integer>(1 << 16);
     while (!("vocab".equals(json.nextName()) && json.nextToken() == JsonToken.START_OBJECT)) {

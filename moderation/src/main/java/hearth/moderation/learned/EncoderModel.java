@@ -1,0 +1,69 @@
+package hearth.moderation.learned;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// An encoder in the native runtime, its layers replaced by ours. Putting it together takes half a second of a start, so that is done
+/// once, and kept as [Prepared].
+final class EncoderModel {
+  private EncoderModel() {}
+
+  /// @param cache where it is kept
+  static OrtSession open(OrtEnvironment environment, Encoder.Base base, Layers layers, Path cache)
+      throws OrtException, IOException {
+    var kept = kept(environment, base, layers, cache);
+    if (kept.isPresent()) {
+      try (var options = options(OptLevel.NO_OPT)) {
+        return environment.createSession(kept.get().toString(), options);
+      } catch (OrtException damaged) {
+        Prepared.discard(kept.get());
+      }
+    }
+    try (var options = options(OptLevel.EXTENDED_OPT)) {
+      return environment.createSession(whole(base, layers), options);
+    }
+  }
+
+  private static Optional<Path> kept(OrtEnvironment environment, Encoder.Base base, Layers layers, Path cache)
+      throws IOException {
+    var runtime = NativeRuntime.name();
+    var model = Prepared.print(base.model());
+    if (runtime.isEmpty() || model.isEmpty()) {
+      return Optional.empty();
+    }
+    var folder = cache.resolve(runtime.get());
+    var kind = "encoder-" + model.get() + "-" + layers.kind();
+    var name = kind + layers.print() + ".onnx";
+    return Prepared.file(folder, name, file -> {
+      // what is kept must run on other processors too: the level above this one suits it to this machine's
+      try (var options = options(OptLevel.EXTENDED_OPT)) {
+        options.setOptimizedModelFilePath(file.toString());
+        environment.createSession(whole(base, layers), options).close();
+        Prepared.discardOthers(folder, kind, name);
+      } catch (OrtException failed) {
+        throw new IOException("the model cannot be kept", failed);
+      }
+    });
+  }
+
+  private static byte[] whole(Encoder.Base base, Layers layers) throws IOException {
+    try (var in = base.model().openStream()) {
+      return OnnxFile.with(in.readAllBytes(), layers.values().get());
+    }
+  }
+
+  /// One thread an inference: the rooms bring the parallelism, and idle workers that spin would cost more.
+  private static SessionOptions options(OptLevel level) throws OrtException {
+    var options = new SessionOptions();
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    options.setOptimizationLevel(level);
+    return options;
+  }
+}
