@@ -40,16 +40,19 @@ final class EncoderModel {
     var folder = cache.resolve(runtime.get());
     var kind = "encoder-" + model.get() + "-" + layers.kind();
     var name = kind + layers.print() + ".onnx";
-    return Prepared.file(folder, name, file -> {
+    var kept = Prepared.file(folder, name, file -> {
       // what is kept must run on other processors too: the level above this one suits it to this machine's
       try (var options = options(OptLevel.EXTENDED_OPT)) {
         options.setOptimizedModelFilePath(file.toString());
         environment.createSession(whole(base, layers), options).close();
-        Prepared.discardOthers(folder, kind, name);
       } catch (OrtException failed) {
         throw new IOException("the model cannot be kept", failed);
       }
     });
+    if (kept.isPresent()) {
+      Prepared.discardOthers(folder, kind, name);
+    }
+    return kept;
   }
 
   private static byte[] whole(Encoder.Base base, Layers layers) throws IOException {

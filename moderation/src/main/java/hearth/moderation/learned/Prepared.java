@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,14 +60,16 @@ final class Prepared {
     }
   }
 
-  /// What this one took the place of, as after an update.
-  static void discardOthers(Path folder, String beginning, String name) throws IOException {
+  /// What this one took the place of, as after an update, and what a process that was killed left half-made.
+  static void discardOthers(Path folder, String beginning, String name) {
     try (var files = Files.newDirectoryStream(folder, beginning + "*")) {
       for (var file : files) {
-        if (!file.getFileName().toString().startsWith(name)) {
+        if (!file.getFileName().toString().equals(name)) {
           discard(file);
         }
       }
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      // it only takes up room
     }
   }
 

@@ -51,11 +51,12 @@ class PreparedTest {
   }
 
   @Test
-  void what_another_takes_the_place_of_goes() throws IOException {
+  void what_another_takes_the_place_of_goes_and_what_was_left_half_made() throws IOException {
     var old = made("encoder-1-old.onnx", "old");
+    var half = Files.createFile(cache.resolve("encoder-1-new.onnx123.part"));
     var fresh = made("encoder-1-new.onnx", "new");
     var other = made("encoder-2-old.onnx", "other");
     Prepared.discardOthers(cache, "encoder-1-", "encoder-1-new.onnx");
-    assertThat(files()).containsExactly(fresh, other).doesNotContain(old);
+    assertThat(files()).containsExactly(fresh, other).doesNotContain(old, half);
   }
 }
