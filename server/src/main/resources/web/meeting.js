@@ -141,6 +141,7 @@ class Meeting extends View {
   };
 
   async leave() {
+    this.own.outbox.clear();
     this.own.forget();
     await this.act({ t: 'leave' });
     this.socket.stop();

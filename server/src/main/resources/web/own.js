@@ -28,9 +28,8 @@ export class Own {
     this.#kept.write({ drafts: this.drafts, waits: this.waits, nudge: this.nudge, care: this.care });
   }
 
-  /** For good: she has left. */
+  /** For good: she has left, or read that it was not posted. What is on its way stays so where the meeting ended without her. */
   forget() {
-    this.outbox.clear();
     this.#kept.clear();
   }
 

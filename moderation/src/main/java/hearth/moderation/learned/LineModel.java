@@ -33,11 +33,9 @@ public final class LineModel implements AutoCloseable {
   /// @throws IllegalStateException if the encoders cannot be loaded on this machine
   public static LineModel shipped() {
     var ngrams = CompletableFuture.supplyAsync(() -> Resource.read("ngrams.bin.gz", NgramModel::read));
-    var pieces = CompletableFuture.runAsync(Pieces::shipped);
-    var small = Tuned.shipped(Base.MINILM);
+    var small = CompletableFuture.supplyAsync(() -> Tuned.shipped(Base.MINILM));
     var large = Tuned.shipped(Base.BGE);
-    pieces.join();
-    return new LineModel(ngrams.join(), small, large);
+    return new LineModel(ngrams.join(), small.join(), large);
   }
 
   /// @return the probability of each label, in the order of [Labels], by the words alone; some microseconds

@@ -31,8 +31,7 @@ final class NativeRuntime {
     try {
       System.load(folder.resolve(LIBRARIES.getFirst()).toString());
       return true;
-    } catch (UnsatisfiedLinkError unloadable) {
-      Prepared.discard(folder.resolve(LIBRARIES.getFirst()));
+    } catch (UnsatisfiedLinkError forbidden) {
       return false;
     }
   }
