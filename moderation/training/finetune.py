@@ -43,6 +43,7 @@ class Weights:
         self.type = plain('embeddings.token_type_embeddings.weight')[0]
         self.norm = found['embeddings.LayerNorm.weight'], found['embeddings.LayerNorm.bias']
         mats = [n[:-len('_quantized')] for n in found if n.startswith('onnx::MatMul') and n.endswith('_quantized')]
+        assert mats and len(mats) % len(PARTS) == 0
         self.layers, self.names = [], []
         for layer in range(len(mats) // len(PARTS)):
             values, names = {}, {}
@@ -187,6 +188,8 @@ def main(model_path, samples_path, folder):
     own = [row for row in rows if row.own and not row.held]
     public = [row for row in rows if not row.own and not row.held]
     print(len(own), 'own,', len(public), 'public,', len(held), 'held out', flush=True)
+
+    assert all(one.allowed == other.allowed for one, other in zip(own[::2], own[1::2], strict=True))
 
     model = Model(weights, labels)
     tuned = list(model.parameters())

@@ -3,6 +3,8 @@ package hearth.moderation.builtin;
 import hearth.moderation.Category;
 import hearth.moderation.learned.Labels;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Categories that are told apart less surely than that one of them is meant, the joint probability from which
 /// one is found, and how much of it the words alone have to see: where the models disagree, the tuned ones err more
@@ -21,6 +23,8 @@ enum Group {
 
   /// Less has to be seen of what cannot wait.
   private static final float HASTE = 0.4f;
+  private static final Set<Category> CANNOT_WAIT = EnumSet.of(Category.CRISIS_IMMINENT,
+      Category.CRISIS_MEDICAL);
 
   private final float threshold;
   final float agreed;
@@ -36,10 +40,16 @@ enum Group {
   ///
   /// @param p of which that is asked
   float threshold(float[] p) {
-    return switch (likeliest(p)) {
-      case CRISIS_IMMINENT, CRISIS_MEDICAL -> threshold - HASTE;
-      default -> threshold;
-    };
+    return CANNOT_WAIT.contains(likeliest(p)) ? threshold - HASTE : threshold;
+  }
+
+  /// The joint probability of all that cannot wait.
+  static float danger(float[] p) {
+    var sum = 0f;
+    for (var category : CANNOT_WAIT) {
+      sum += p[Labels.indexOf(category)];
+    }
+    return sum;
   }
 
   /// Whether the words alone see enough of it, too.

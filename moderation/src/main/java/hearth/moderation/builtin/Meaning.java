@@ -37,9 +37,6 @@ final class Meaning implements Rule {
   private static final int[] COURTING = {Labels.indexOf(Category.SOLICITATION),
       Labels.indexOf(Category.SEXUAL)};
 
-  private static final int[] CANNOT_WAIT = {Labels.indexOf(Category.CRISIS_IMMINENT),
-      Labels.indexOf(Category.CRISIS_MEDICAL)};
-
   private static final float SUSPECTED = 0.2f;
   private static final int A_WORD_OR_TWO = 4;
 
@@ -193,11 +190,7 @@ final class Meaning implements Rule {
   }
 
   private static boolean leavesDoubt(float[] byWords) {
-    var danger = 0f;
-    for (var label : CANNOT_WAIT) {
-      danger += byWords[label];
-    }
-    return byWords[0] < DOUBT || danger > DANGER;
+    return byWords[0] < DOUBT || Group.danger(byWords) > DANGER;
   }
 
   /// One part of many is wrong more often than one line; a call for help is heard in any.

@@ -57,7 +57,7 @@ public final class Encoder implements AutoCloseable {
     this(Base.MINILM, Layers.asPublished());
   }
 
-  /// Takes some 100 MiB, and a second where it has not been put together on this machine before.
+  /// Takes a second where it has not been put together on this machine before.
   ///
   /// @param layers to be used instead of those that it comes with
   /// @throws IllegalStateException if the model or its runtime cannot be loaded on this machine

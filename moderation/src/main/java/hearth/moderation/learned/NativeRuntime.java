@@ -59,12 +59,22 @@ final class NativeRuntime {
     try {
       var folder = name().map(cache::resolve);
       for (var library : LIBRARIES) {
+        if (folder.isPresent()) {
+          discardHalf(folder.get().resolve(library), resource(library));
+        }
         folder = folder
             .filter(there -> Prepared.file(there, library, file -> copy(library, file)).isPresent());
       }
       return folder;
     } catch (IOException unreadable) {
       return Optional.empty();
+    }
+  }
+
+  /// Loading half a library could end the process.
+  private static void discardHalf(Path there, URL resource) throws IOException {
+    if (Files.exists(there) && Files.size(there) != resource.openConnection().getContentLengthLong()) {
+      Prepared.discard(there);
     }
   }
 

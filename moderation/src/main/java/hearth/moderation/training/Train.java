@@ -86,7 +86,7 @@ public final class Train {
       var most = example.allowed().contains("ok") ? 4 : 1;
       for (var part : parts.subList(0, Math.min(most, parts.size()))) {
         rows.add(new Export.Row(own, held, example.weight() * rare, allowed, part.words()));
-        if (own && !held) {
+        if (own && !held) { // right behind the row as written: finetune.py draws one of the two
           rows.add(new Export.Row(own, held, example.weight() * rare * 0.5f, allowed,
               misspelt(part.words(), chance)));
         }

@@ -35,6 +35,13 @@ class NativeRuntimeTest {
   }
 
   @Test
+  void what_was_written_by_half_is_written_again() throws IOException {
+    var whole = Files.size(library());
+    Files.write(library(), new byte[100]);
+    assertThat(library()).hasSize(whole);
+  }
+
+  @Test
   void where_nothing_can_be_written_the_runtime_goes_its_own_way() throws IOException {
     assertThat(NativeRuntime.unpack(Files.createFile(cache.resolve("no-folder")))).isEmpty();
   }
