@@ -66,6 +66,11 @@ public final class Main {
     out.println("  Health     http://" + config.ops().host() + ":" + server.opsPort()
         + "/health/ready  and  /metrics");
     shown.forEach(line -> out.println("  Set        " + line));
+    if (config.http().isHttps() && config.http().proxies().isEmpty()) {
+      out.println(
+          "  Mind       http.proxies is not set: all who come through your proxy count as one address,");
+      out.println("             and no more than 300 of them can join in a minute");
+    }
     out.println("  Stop       Ctrl-C");
     out.println();
   }

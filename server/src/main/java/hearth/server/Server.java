@@ -10,6 +10,7 @@ import hearth.server.config.ServerConfig;
 import hearth.server.config.ServerConfig.Store;
 import hearth.server.http.OpsApi;
 import hearth.server.http.Origins;
+import hearth.server.http.Proxies;
 import hearth.server.http.Routes;
 import hearth.server.http.Site;
 import hearth.server.http.StaffApi;
@@ -184,13 +185,13 @@ public final class Server implements AutoCloseable {
       case NIO -> Transport.NIO;
     };
     return new WebServer.Listening(http.host(), http.port(), transport, http.threads(), http.connections(),
-        http.queueBytes(), http.firstFrame(), http.ping(), http.silence());
+        http.queueBytes(), http.firstFrame(), http.ping(), http.silence(), new Proxies(http.proxies()));
   }
 
   /// Health and metrics need no more than one thread and a few connections.
   private static WebServer.Listening opsListening(ServerConfig config) {
     return new WebServer.Listening(config.ops().host(), config.ops().port(), Transport.NIO, 1, 100, 65_536,
-        config.http().firstFrame(), config.http().ping(), config.http().silence());
+        config.http().firstFrame(), config.http().ping(), config.http().silence(), Proxies.NONE);
   }
 
   /// Where people open Hearth in a browser.

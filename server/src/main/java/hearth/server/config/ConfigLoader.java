@@ -160,6 +160,7 @@ public final class ConfigLoader {
   private ServerConfig tree() {
     return new ServerConfig(
         new ServerConfig.Http(get(HTTP_HOST), get(HTTP_PORT), filled(HTTP_PUBLIC_URL), get(HTTP_ORIGINS),
+            get(HTTP_PROXIES),
             get(HTTP_CONNECTIONS), get(HTTP_TRANSPORT), get(HTTP_THREADS), get(HTTP_QUEUE_BYTES),
             get(HTTP_FIRST_FRAME), get(HTTP_PING), get(HTTP_SILENCE)),
         new ServerConfig.Ops(get(OPS_HOST), get(OPS_PORT)),

@@ -2,6 +2,7 @@ package hearth.server.config;
 
 import hearth.server.config.Settings.ModeratorsChoice;
 import hearth.server.config.Settings.TransportChoice;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import java.util.Set;
 public record ServerConfig(Http http, Ops ops, Store store, Review review, Moderators moderators,
     int roomMailbox) {
   /// @param publicUrl empty where people use the address that it listens on
-  public record Http(String host, int port, Optional<String> publicUrl, Set<String> origins, int connections,
+  /// @param proxies   that are believed about whom they speak for
+  public record Http(String host, int port, Optional<String> publicUrl, Set<String> origins,
+      Set<InetAddress> proxies, int connections,
       TransportChoice transport, int threads, int queueBytes, Duration firstFrame, Duration ping,
       Duration silence) {
     /// Whether browsers reach us by https only.

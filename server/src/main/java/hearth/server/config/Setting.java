@@ -1,5 +1,6 @@
 package hearth.server.config;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -74,6 +75,19 @@ public record Setting<T>(String key, String standard, String help, boolean secre
   static Set<String> origins(String text) {
     return List.of(text.split(",")).stream().map(String::strip).filter(s -> !s.isEmpty()).map(Setting::origin)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static Set<InetAddress> addresses(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).map(Setting::address)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static InetAddress address(String text) {
+    try {
+      return InetAddress.ofLiteral(text);
+    } catch (IllegalArgumentException noAddress) {
+      throw new IllegalArgumentException("addresses as 127.0.0.1 or ::1, not names or ranges", noAddress);
+    }
   }
 
   static String url(String text) {

@@ -7,6 +7,7 @@ import static hearth.server.config.Setting.oneOf;
 import static hearth.server.config.Setting.seconds;
 import static hearth.server.config.Setting.secret;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class Settings {
       "How people reach Hearth, as https://meet.example.org; empty for the address above.", Setting::url);
   static final Setting<Set<String>> HTTP_ORIGINS = of("http.origins", "",
       "Further origins whose pages may connect, separated by commas.", Setting::origins);
+  static final Setting<Set<InetAddress>> HTTP_PROXIES = of("http.proxies", "",
+      "Addresses of proxies in front, separated by commas, believed when they say for whom they ask (X-Forwarded-For).",
+      Setting::addresses);
   static final Setting<Integer> HTTP_CONNECTIONS = of("http.connections", "15000",
       "Connections at once; leave some of the process's file descriptors for the store.",
       number(10, 1_000_000));
@@ -83,6 +87,7 @@ public final class Settings {
       number(16, 1_000_000));
 
   static final List<Setting<?>> ALL = List.of(HTTP_HOST, HTTP_PORT, HTTP_PUBLIC_URL, HTTP_ORIGINS,
+      HTTP_PROXIES,
       HTTP_CONNECTIONS,
       HTTP_TRANSPORT, HTTP_THREADS, HTTP_QUEUE_BYTES, HTTP_FIRST_FRAME, HTTP_PING, HTTP_SILENCE, OPS_HOST,
       OPS_PORT,

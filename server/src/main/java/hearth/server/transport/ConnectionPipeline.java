@@ -3,6 +3,7 @@ package hearth.server.transport;
 import hearth.protocol.Limits;
 import hearth.protocol.Protocol;
 import hearth.server.http.Origins;
+import hearth.server.http.Proxies;
 import hearth.server.http.Routes;
 import hearth.server.session.Session;
 import io.netty.channel.Channel;
@@ -34,7 +35,8 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
   ///
   /// @param sessions   a session for each connection
   /// @param queueBytes that may wait for one reader before she counts as too slow
-  record World(Routes routes, Origins origins, Frames frames, Function<NettyConnection, Session> sessions,
+  record World(Routes routes, Origins origins, Proxies proxies, Frames frames,
+      Function<NettyConnection, Session> sessions,
       Executor background, int queueBytes) {}
 
   private final World world;
@@ -54,7 +56,7 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
         .addLast(DEADLINE, new RequestDeadline(REQUEST_TIME))
         .addLast("http-body", new HttpObjectAggregator(BODY_BYTES))
         .addLast(ORDER, new FlowControlHandler())
-        .addLast(ROUTES, new HttpHandler(world.routes(), world.background()))
+        .addLast(ROUTES, new HttpHandler(world.routes(), world.proxies(), world.background()))
         .addLast("gate", new HandshakeGate(world.origins()))
         .addLast("websocket",
             new WebSocketServerProtocolHandler(websocket(Protocol.PATH, Protocol.NAME, Limits.FRAME_BYTES)))

@@ -3,6 +3,7 @@ package hearth.server.transport;
 import hearth.protocol.Protocol;
 import hearth.server.http.HttpCall;
 import hearth.server.http.HttpReply;
+import hearth.server.http.Proxies;
 import hearth.server.http.Routes;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -25,11 +26,15 @@ import java.util.concurrent.Executor;
 /// Requests to the routes, on a thread that may block, one at a time for each connection; the WebSocket's address
 /// falls through.
 final class HttpHandler extends ChannelInboundHandlerAdapter {
+  private static final String FORWARDED_FOR = "x-forwarded-for";
+
   private final Routes routes;
+  private final Proxies proxies;
   private final Executor background;
 
-  HttpHandler(Routes routes, Executor background) {
+  HttpHandler(Routes routes, Proxies proxies, Executor background) {
     this.routes = routes;
+    this.proxies = proxies;
     this.background = background;
   }
 
@@ -70,12 +75,12 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private static HttpCall call(FullHttpRequest request, String path, ChannelHandlerContext context) {
+  private HttpCall call(FullHttpRequest request, String path, ChannelHandlerContext context) {
     var headers = new HashMap<String, String>();
     request.headers().forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT),
         header.getValue()));
     var remote = context.channel().remoteAddress() instanceof InetSocketAddress internet
-        ? internet.getAddress().getHostAddress()
+        ? proxies.caller(internet.getAddress(), request.headers().getAll(FORWARDED_FOR))
         : "?";
     return new HttpCall(request.method().name(), path, headers, ByteBufUtil.getBytes(request.content()),
         remote);

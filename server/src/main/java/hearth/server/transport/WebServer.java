@@ -2,6 +2,7 @@ package hearth.server.transport;
 
 import hearth.protocol.CloseCode;
 import hearth.server.http.Origins;
+import hearth.server.http.Proxies;
 import hearth.server.http.Routes;
 import hearth.server.room.Connection;
 import hearth.server.session.Session;
@@ -33,9 +34,10 @@ public final class WebServer implements AutoCloseable {
   /// @param firstFrame     within which a ticket must be shown
   /// @param ping           silence after which we ask whether anybody is there
   /// @param silence        after which nobody is
+  /// @param proxies        in front of us
   public record Listening(String host, int port, Transport transport, int threads, int maxConnections,
       int queueBytes,
-      Duration firstFrame, Duration ping, Duration silence) {}
+      Duration firstFrame, Duration ping, Duration silence, Proxies proxies) {}
 
   /// Left to itself, the kernel keeps up to 4 MiB for one slow reader. This is still 1 MiB/s at 250 ms.
   private static final int SEND_BUFFER = 256 * 1024;
@@ -57,7 +59,8 @@ public final class WebServer implements AutoCloseable {
     group.forEach(executor -> lanes.put((EventLoop) executor, new NettyLane((EventLoop) executor, patience)));
     lanes.values().forEach(together::add);
     var pipeline = new ConnectionPipeline(
-        new ConnectionPipeline.World(routes, origins, frames, sessions::apply, background, at.queueBytes()),
+        new ConnectionPipeline.World(routes, origins, at.proxies(), frames, sessions::apply, background,
+            at.queueBytes()),
         channel -> lanes.get(channel.eventLoop()));
     try {
       listener = new ServerBootstrap().group(group).channel(at.transport().channel())
