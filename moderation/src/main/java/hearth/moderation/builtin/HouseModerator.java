@@ -29,7 +29,7 @@ public final class HouseModerator implements Moderator, AutoCloseable {
     this.folding = models.folding();
     this.library = new AtomicReference<>(library);
     this.rules = RulesModerator.rules();
-    this.meaning = new Meaning(models.tuned(), models::published, this.library::get, atOnce);
+    this.meaning = new Meaning(models.tuned(), folding, models::published, this.library::get, atOnce);
   }
 
   /// All stages, with the weights that ship. Waits for the models, a second or two.

@@ -11,6 +11,7 @@ import hearth.moderation.learned.Encoder;
 import hearth.moderation.learned.Labels;
 import hearth.moderation.learned.LineModel;
 import hearth.moderation.learned.Part;
+import hearth.moderation.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,8 @@ final class Meaning implements Rule {
 
   private static final float SUSPECTED = 0.2f;
   private static final int A_WORD_OR_TWO = 4;
+  /// How much surer one has to be of what two lines say together than of what one says.
+  private static final float TOGETHER = 0.1f;
 
   /// Whether there is time to ask an encoder.
   private enum Patience {
@@ -57,6 +60,7 @@ final class Meaning implements Rule {
   }
 
   private final LineModel model;
+  private final Folding folding;
   private final Supplier<Encoder> published;
   private final Supplier<Library> library;
   private final Semaphore free;
@@ -67,8 +71,10 @@ final class Meaning implements Rule {
   /// @param published the encoder before tuning: by its vectors, claims that nobody trained on are compared
   /// @param library   may change at any time
   /// @param atOnce    how many inferences may run at once
-  Meaning(LineModel model, Supplier<Encoder> published, Supplier<Library> library, int atOnce) {
+  Meaning(LineModel model, Folding folding, Supplier<Encoder> published, Supplier<Library> library,
+      int atOnce) {
     this.model = model;
+    this.folding = folding;
     this.published = published;
     this.library = library;
     this.free = new Semaphore(atOnce);
@@ -99,7 +105,7 @@ final class Meaning implements Rule {
         if (patience == Patience.NONE) {
           return Optional.empty();
         }
-        findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
+        findings.add(busy(reading));
         continue;
       }
       var kindly = affirmed(part, heard, Group.ABUSE, Negation::withoutInsults);
@@ -110,7 +116,7 @@ final class Meaning implements Rule {
         if (patience == Patience.NONE) {
           return Optional.empty();
         }
-        findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
+        findings.add(busy(reading));
         continue;
       }
       if (patience == Patience.NONE && mayClaim(asserted, withoutActs.p())
@@ -134,7 +140,34 @@ final class Meaning implements Rule {
       findings.add(reading.whole(Category.SOLICITATION, Severity.MEDIUM, 0.6, "slope/courting@1"));
     }
     slope.remember(reading.text(), abuse, courting);
+    return findings.isEmpty() ? together(reading, patience) : Optional.of(findings);
+  }
+
+  /// What only this line and the one before it say together.
+  private Optional<List<Finding>> together(Reading reading, Patience patience) {
+    var said = Together.of(reading, folding).orElse(null);
+    if (said == null) {
+      return Optional.of(List.of());
+    }
+    var before = judge(said.before(), patience);
+    var whole = judge(said.whole(), patience);
+    if (before == null || whole == null) {
+      return patience == Patience.NONE ? Optional.empty() : Optional.of(List.of(busy(reading)));
+    }
+    var findings = new ArrayList<Finding>();
+    for (var group : said.groups()) {
+      if (group.sum(before.p()) < group.threshold(before.p())) {
+        find(group, said.whole(), whole, group.threshold(whole.p()) + TOGETHER, false, false, reading)
+            .map(found -> new Finding(found.category(), found.severity(), found.confidence(),
+                said.how() + "/" + found.category().tag() + "@1", found.from(), found.to()))
+            .ifPresent(findings::add);
+      }
+    }
     return Optional.of(findings);
+  }
+
+  private static Finding busy(Reading reading) {
+    return reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1");
   }
 
   /// Which kind of false claim it is, is told less surely than that it is one; and what can kill is held rather than asked about.
@@ -237,7 +270,7 @@ final class Meaning implements Rule {
     var meaning = meant.getIfPresent(part.words());
     if (meaning == null) {
       if (!takeTurn()) {
-        findings.add(reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1"));
+        findings.add(busy(reading));
         return false;
       }
       try {

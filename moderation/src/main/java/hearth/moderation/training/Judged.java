@@ -9,30 +9,48 @@ import hearth.protocol.MessageId;
 import hearth.protocol.MessageText;
 import hearth.protocol.Role;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// A labelled line with what the review made of it.
 record Judged(Example example, Review review) {
   private static final Set<String> STOPPED = Set.of("hold", "block");
   private static final int LONGEST = 2_000;
+  private static final MemberId BY = new MemberId("a");
+  private static final Instant NOW = Instant.EPOCH;
 
   static List<Judged> all(List<Example> examples, ReviewPipeline pipeline) {
-    var results = new ArrayList<Judged>();
-    for (var example : examples) {
-      var text = example.text()
-          .replaceAll("[\\p{Cc}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}\u202A-\u202E\u2066-\u2069]", " ").strip();
-      if (!text.isBlank()) {
-        var cut = text.codePointCount(0, text.length()) > LONGEST
-            ? text.substring(0, text.offsetByCodePoints(0, LONGEST))
-            : text;
-        var draft = new Draft(new MessageId("m"), new MemberId("a"), Role.MEMBER, new MessageText(cut));
-        results.add(
-            new Judged(example, pipeline.review(draft, new ReviewContext(List.of(), Instant.EPOCH))));
-      }
+    return examples.stream().map(example -> of(example, List.of(), pipeline)).flatMap(Optional::stream)
+        .toList();
+  }
+
+  /// Judged as said by somebody who said something else some seconds before.
+  static List<Judged> after(List<Example> before, List<Example> examples, ReviewPipeline pipeline) {
+    return IntStream.range(0, examples.size()).mapToObj(i -> {
+      var line = new ReviewContext.Line(BY, new MessageText(said(before.get(i))), NOW.minusSeconds(10));
+      return of(examples.get(i), List.of(line), pipeline);
+    }).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Judged> of(Example example, List<ReviewContext.Line> recent,
+      ReviewPipeline pipeline) {
+    var text = said(example);
+    if (text.isBlank()) {
+      return Optional.empty();
     }
-    return results;
+    var draft = new Draft(new MessageId("m"), BY, Role.MEMBER, new MessageText(text));
+    return Optional.of(new Judged(example, pipeline.review(draft, new ReviewContext(recent, NOW))));
+  }
+
+  /// As the protocol takes it.
+  private static String said(Example example) {
+    var text = example.text()
+        .replaceAll("[\\p{Cc}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}\u202A-\u202E\u2066-\u2069]", " ").strip();
+    return text.codePointCount(0, text.length()) > LONGEST
+        ? text.substring(0, text.offsetByCodePoints(0, LONGEST))
+        : text;
   }
 
   String outcome() {

@@ -56,6 +56,15 @@ public final class Measure {
             Judged.all(Corpus.read(functional, "third-hour.txt"), pipeline), errors);
         own("never trained on, written last: a fourth hour",
             Judged.all(Corpus.read(functional, "fourth-hour.txt"), pipeline), errors);
+        own("never trained on, nor looked at: a fifth hour",
+            Judged.all(Corpus.read(functional, "fifth-hour.txt"), pipeline), errors);
+        var everyHour = new ArrayList<Example>();
+        for (var hour : List.of("ordinary.txt", "harm.txt", "second-hour.txt", "third-hour.txt",
+            "fourth-hour.txt")) {
+          everyHour.addAll(Corpus.read(functional, hour));
+        }
+        InTwo.measure(everyHour, line -> isCrisis(line.label()),
+            line -> ABUSE.contains(line.label()) || TRADE.contains(line.label()), pipeline);
         disguised(plain, pipeline);
         FreshClaims.measure(errors);
         Ranking.measure(Path.of(args[1]));
