@@ -99,6 +99,18 @@ class HouseModeratorTest {
     assertThat(outcome("0142", line(BEN, "614", 20), line(BEN, "555", 10))).isEqualTo("allow");
   }
 
+  @ParameterizedTest
+  @CsvSource({"are you thinking about killing yourself?, yes, allow_with_resources_and_alert",
+      "are you safe tonight?, no, allow_with_resources_and_alert",
+      "Ana do you want to live?, not really, allow_with_resources_and_alert",
+      "¿estás pensando en matarte?, sí, allow_with_resources_and_alert", "are you suicidal?, no, allow",
+      "are you safe tonight?, yes, allow", "are you coming on friday?, yes, allow",
+      "do you want tea?, no, allow"})
+  void a_yes_or_a_no_is_heard_with_what_was_asked(String question, String answer, String outcome) {
+    assertThat(outcome(answer)).isEqualTo("allow");
+    assertThat(outcome(answer, line(BEN, question, 20))).isEqualTo(outcome);
+  }
+
   @Test
   void a_link_is_looked_at_first() {
     assertThat(outcome("look at https://example.org/x")).isEqualTo("nudge_author");
