@@ -150,8 +150,9 @@ final class Meaning implements Rule {
       return Optional.of(List.of());
     }
     var before = judge(said.before(), patience);
-    var whole = judge(said.whole(), patience);
-    if (before == null || whole == null) {
+    var later = judge(said.later(), patience);
+    var whole = before == null || later == null ? null : judgeTogether(said, before, later, patience);
+    if (whole == null) {
       return patience == Patience.NONE ? Optional.empty() : Optional.of(List.of(busy(reading)));
     }
     var findings = new ArrayList<Finding>();
@@ -164,6 +165,15 @@ final class Meaning implements Rule {
       }
     }
     return Optional.of(findings);
+  }
+
+  /// Nothing where by the words no more is said together than by either line: else every pair of lines, new as it is, would cost what
+  /// a new line costs.
+  private Judged judgeTogether(Together said, Judged before, Judged later, Patience patience) {
+    var words = model.byWords(said.whole());
+    var more = said.groups().stream().anyMatch(
+        group -> group.sum(words) >= Math.max(group.sum(before.byWords()), group.sum(later.byWords())));
+    return more ? judge(said.whole(), patience) : NOTHING;
   }
 
   private static Finding busy(Reading reading) {

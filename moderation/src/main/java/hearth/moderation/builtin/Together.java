@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 /// @param how    for the rule's name
 /// @param groups what is looked for in it
 /// @param before what has been judged already, and is not found again
+/// @param later  the line by itself
 /// @param whole  what is said in all; its place is that of the later line
-record Together(String how, Set<Group> groups, Part before, Part whole) {
+record Together(String how, Set<Group> groups, Part before, Part later, Part whole) {
   private static final Duration WITHIN = Duration.ofMinutes(3);
   /// As much as is judged at once; what is longer has been understood by itself.
   private static final int WORDS = 28;
 
+  private static final Part NOTHING = new Part(List.of(), 0, 0);
   private static final Set<Group> HALVES = EnumSet.of(Group.CRISIS, Group.ABUSE, Group.TRADE);
   private static final Set<Group> ANSWERS = EnumSet.of(Group.CRISIS);
 
@@ -88,7 +90,7 @@ record Together(String how, Set<Group> groups, Part before, Part whole) {
         var both = new ArrayList<>(before);
         both.addAll(words);
         return Optional.of(new Together("continued", HALVES, part(before, line.text().value()),
-            part(both, reading.text())));
+            part(words, reading.text()), part(both, reading.text())));
       }
     }
     return Optional.empty();
@@ -110,8 +112,8 @@ record Together(String how, Set<Group> groups, Part before, Part whole) {
           var rest = asked.subList(at + length, asked.size());
           var affirmed = part(statement(answer.yes(), rest), reading.text());
           return Optional.of(yes
-              ? new Together("answered", ANSWERS, new Part(List.of(), 0, 0), affirmed)
-              : new Together("answered", ANSWERS, affirmed,
+              ? new Together("answered", ANSWERS, NOTHING, NOTHING, affirmed)
+              : new Together("answered", ANSWERS, affirmed, NOTHING,
                   part(statement(answer.no(), rest), reading.text())));
         }
       }
