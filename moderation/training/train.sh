@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Learns everything that ships anew: words.txt, ngrams.bin.gz, claims.bin.gz, and head and layers of both encoders. Run in the repository's root.
 # Needs the public sets (moderation/training/train.sh FOLDER-OF-SETS), Python 3 with PyTorch and onnx (PYTHON says which; `pip install torch onnx`),
-# and 75 minutes on two cores.
+# and 90 minutes on two cores.
 set -euo pipefail
 data=${1:?the folder of the public sets}
 out=moderation/src/main/resources/hearth/moderation
