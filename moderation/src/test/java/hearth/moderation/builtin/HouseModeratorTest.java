@@ -99,6 +99,16 @@ class HouseModeratorTest {
     assertThat(outcome("0142", line(BEN, "614", 20), line(BEN, "555", 10))).isEqualTo("allow");
   }
 
+  @Test
+  void what_one_says_in_two_messages_is_heard_as_one() {
+    assertThat(outcome("i almost did")).isEqualTo("allow");
+    assertThat(outcome("it this morning")).isEqualTo("allow");
+    assertThat(outcome("it this morning", line(ANA, "i almost did", 20)))
+        .isEqualTo("allow_with_resources_and_alert");
+    assertThat(outcome("it this morning", line(BEN, "i almost did", 20))).isEqualTo("allow");
+    assertThat(outcome("of my own soup", line(ANA, "i am so proud", 20))).isEqualTo("allow");
+  }
+
   @ParameterizedTest
   @CsvSource({"are you thinking about killing yourself?, yes, allow_with_resources_and_alert",
       "are you safe tonight?, no, allow_with_resources_and_alert",
