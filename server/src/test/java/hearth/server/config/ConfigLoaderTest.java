@@ -66,6 +66,15 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void proxies_are_named_by_their_addresses() {
+    var ready = (Loaded.Ready) load(Map.of(), "--http.proxies=127.0.0.1, ::1");
+    assertThat(ready.config().http().proxies()).hasSize(2);
+    assertThat(problems(load(Map.of(), "--http.proxies=proxy.local"))).hasSize(1)
+        .allMatch(p -> p.contains("http.proxies") && p.contains("not names"));
+    assertThat(problems(load(Map.of(), "--http.proxies=10.0.0.0/8"))).hasSize(1);
+  }
+
+  @Test
   void secrets_are_never_shown() {
     var ready = (Loaded.Ready) load(Map.of("HEARTH_STORE_PASSWORD", "hush"),
         "--store.url=jdbc:postgresql://me:hush@db/x?password=hush");
