@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a line says only together with the one before it: the second half of what the same person began, as people type on a phone,
@@ -29,6 +30,8 @@ record Together(String how, Set<Group> groups, Part before, Part later, Part who
   private static final Set<Group> HALVES = EnumSet.of(Group.CRISIS, Group.ABUSE, Group.TRADE);
   private static final Set<Group> ANSWERS = EnumSet.of(Group.CRISIS);
 
+  /// Words and signs of a yes or a no.
+  private static final int LONGEST_ANSWER = 6;
   private static final Set<String> YES = Set.of("yes", "yeah", "yep", "yea", "yup", "yes i am", "yes i do",
       "yes i have", "yes i did", "i am", "i do", "i have", "i did", "i think so", "yes i think so", "kind of",
       "sort of", "a bit", "a little", "maybe", "sometimes", "a lot", "every day", "si", "sí", "creo que si",
@@ -68,13 +71,15 @@ record Together(String how, Set<Group> groups, Part before, Part later, Part who
     if (words.isEmpty() || words.size() >= WORDS) {
       return Optional.empty();
     }
-    var letters = words.stream().filter(word -> Character.isLetter(word.charAt(0))).toList();
-    var line = String.join(" ", letters);
-    var yes = YES.contains(line);
-    var answered = yes || NO.contains(line)
-        ? answered(reading, folding, yes)
-        : Optional.<Together>empty();
-    return answered.or(() -> continued(reading, words, folding));
+    if (words.size() <= LONGEST_ANSWER) {
+      var line = words.stream().filter(word -> Character.isLetter(word.charAt(0)))
+          .collect(Collectors.joining(" "));
+      var yes = YES.contains(line);
+      if (yes || NO.contains(line)) {
+        return answered(reading, folding, yes).or(() -> continued(reading, words, folding));
+      }
+    }
+    return continued(reading, words, folding);
   }
 
   private static Optional<Together> continued(Reading reading, List<String> words, Folding folding) {
