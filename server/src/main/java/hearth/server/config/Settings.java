@@ -17,7 +17,7 @@ import java.util.Set;
 public final class Settings {
   /// How the operating system tells of bytes.
   public enum TransportChoice {
-    AUTO, IO_URING, EPOLL, NIO
+    AUTO, EPOLL, IO_URING, NIO
   }
 
   /// Which of the moderators that come with Hearth read.
@@ -40,7 +40,7 @@ public final class Settings {
       "Connections at once; leave some of the process's file descriptors for the store.",
       number(10, 1_000_000));
   static final Setting<TransportChoice> HTTP_TRANSPORT = of("http.transport", "auto",
-      "auto takes the best that the machine has: io_uring, epoll or nio.", oneOf(TransportChoice.class));
+      "auto takes the best that the machine has: epoll, io_uring or nio.", oneOf(TransportChoice.class));
   static final Setting<Integer> HTTP_THREADS = of("http.threads", "0", "Event loops; 0 for one on each core.",
       number(0, 256));
   static final Setting<Integer> HTTP_QUEUE_BYTES = of("http.queue-bytes", "1048576",

@@ -20,12 +20,10 @@ import java.util.stream.Collectors;
 /// One thread that looks after many rooms, beat by beat: decides what waits in each of them, stores all of it at once, then tells all of
 /// it at once. A hundred rooms cost a beat one commit and each event loop one task, not a hundred.
 ///
-/// While few rooms have something to say, nobody waits. Under load there is one beat every 16 ms, so a message waits 8 ms on average for those
-/// who share its way: nobody notices, and it costs a sixth less CPU than with beats of 8 ms (docs/performance.md).
+/// While few rooms have something to say, nobody waits. Under load there is one beat every 8 ms, and each room has one in four at most ([Rest]):
+/// a message waits 4 ms on average for those who share its way, 32 at most (docs/performance.md).
 final class Shift implements AutoCloseable {
-  private static final long BEAT_NANOS = 16_000_000;
-  /// So many rooms in one beat are load.
-  private static final int COMPANY = 4;
+  private static final long BEAT_NANOS = 8_000_000;
   private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofHours(1);
 
   /// When a room is to be looked at though nobody asks.
@@ -33,6 +31,7 @@ final class Shift implements AutoCloseable {
 
   private final Room.World world;
   private final LinkedBlockingQueue<Room> called = new LinkedBlockingQueue<>();
+  private final Rest<Room> rest = new Rest<>();
   private final Map<Room, Alarm> alarms = new HashMap<>();
   private final PriorityQueue<Alarm> byTime = new PriorityQueue<>(Comparator.comparing(Alarm::at));
   private Thread thread;
@@ -54,20 +53,21 @@ final class Shift implements AutoCloseable {
     var next = System.nanoTime();
     try {
       while (true) {
-        var first = called.poll(untilNextAlarm().toNanos(), TimeUnit.NANOSECONDS);
+        var first = called.poll(rest.isAwaited() ? 0 : untilNextAlarm().toNanos(), TimeUnit.NANOSECONDS);
         LockSupport.parkNanos(next - System.nanoTime());
         var began = System.nanoTime();
-        var rooms = due();
+        var waiting = due();
         if (first != null) {
-          rooms.add(first);
-          called.drainTo(rooms);
+          waiting.add(first);
+          called.drainTo(waiting);
         }
+        var rooms = rest.whoseTurn(waiting);
         try {
           beat(rooms);
         } catch (RuntimeException | Error broken) {
           rooms.forEach(room -> room.fail(broken)); // a bug of ours: they are rebuilt from their logs
         }
-        next = rooms.size() < COMPANY ? began : began + BEAT_NANOS;
+        next = rest.isLoad() ? began + BEAT_NANOS : began;
       }
     } catch (InterruptedException over) {
       // the rooms have ended before, or are left as they are: their logs have all of it
