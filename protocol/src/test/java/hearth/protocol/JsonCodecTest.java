@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hearth.protocol.ClientCommand.*;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,63 @@ class JsonCodecTest {
           assertThat(malformed.code()).isEqualTo(RefusalCode.TOO_LONG);
           assertThat(malformed.getStackTrace()).isEmpty();
         });
+  }
+
+  @Test
+  void what_is_read_at_one_go_is_judged_as_part_by_part() {
+    var say = "\"t\":\"say\",\"id\":\"x\",\"text\":\"hi\"";
+    var table = new LinkedHashMap<String, String>();
+    table.put("{\"ref\":7," + say + "}", "7");
+    table.put(" {\"ref\":7," + say + "} ", "7");
+    table.put("{" + say + ",\"ref\":7,\"more\":{\"t\":\"mute\"}}", "7");
+    table.put("{\"ref\":9007199254740991," + say + "}", "9007199254740991");
+    table.put("{\"ref\":9007199254740992," + say + "}", "BAD_VALUE");
+    table.put("{\"ref\":0," + say + "}", "BAD_VALUE");
+    table.put("{\"ref\":\"7\"," + say + "}", "BAD_VALUE");
+    table.put("{\"ref\":7.0," + say + "}", "BAD_VALUE");
+    table.put("{\"ref\":7e0," + say + "}", "BAD_VALUE");
+    table.put("{\"ref\":true," + say + "}", "BAD_VALUE");
+    table.put("{\"ref\":null," + say + "}", "BAD_VALUE");
+    table.put("{" + say + "}", "BAD_VALUE");
+    table.put("{\"ref\":7,\"ref\":7," + say + "}", "MALFORMED");
+    table.put("{\"ref\":7,\"t\":\"say\"," + say + "}", "MALFORMED");
+    table.put("{\"ref\":7," + say + "} x", "MALFORMED");
+    table.put("{\"ref\":7," + say + "}{}", "MALFORMED");
+    table.put("{\"ref\":7," + say, "MALFORMED");
+    table.put("[\"say\",{\"ref\":7,\"id\":\"x\",\"text\":\"hi\"}]", "MALFORMED");
+    table.put("null", "MALFORMED");
+    table.put("", "MALFORMED");
+    table.put("{\"ref\":7,\"id\":\"x\",\"text\":\"hi\"}", "UNKNOWN_COMMAND");
+    table.put("{\"ref\":7,\"t\":5}", "UNKNOWN_COMMAND");
+    table.put("{\"ref\":7,\"t\":\"Say\"}", "UNKNOWN_COMMAND");
+    table.put("{\"ref\":7,\"t\":\"said\"}", "UNKNOWN_COMMAND");
+    table.put("{\"ref\":7,\"t\":\"hearth.protocol.ClientCommand$Say\"}", "UNKNOWN_COMMAND");
+    table.put("{\"ref\":7,\"t\":\"say\",\"id\":\"x\",\"text\":{\"value\":\"hi\"}}", "BAD_VALUE");
+    table.put("{\"ref\":7,\"t\":\"say\",\"id\":\"x\",\"text\":[\"hi\"]}", "BAD_VALUE");
+    table.put("{\"ref\":7,\"t\":\"mute\",\"member\":\"ana\",\"seconds\":1.5}", "BAD_VALUE");
+    table.put("{\"ref\":7,\"t\":\"mute\",\"member\":\"ana\",\"seconds\":\"60\"}", null); // as ever, whatever that was
+    table.put("{\"ref\":7,\"t\":\"say\",\"id\":7,\"text\":8}", null);
+    table.put("{\"ref\":7,\"t\":\"say\",\"id\":\"x\"}", null);
+    table.forEach((text, expected) -> {
+      var answer = answer(codec::command, text);
+      assertThat(answer).as(text).isEqualTo(answer(codec::commandByParts, text));
+      if (expected != null) {
+        assertThat(answer).as(text).endsWith(" " + expected);
+      }
+    });
+  }
+
+  private interface Reading {
+    ClientCommand read(String text) throws MalformedMessage;
+  }
+
+  private static String answer(Reading reading, String text) {
+    try {
+      var command = reading.read(text);
+      return command + " hash " + command.hashCode() + " " + command.ref();
+    } catch (MalformedMessage malformed) {
+      return malformed.ref() + " " + malformed.code();
+    }
   }
 
   @Test

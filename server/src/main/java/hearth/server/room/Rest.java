@@ -2,12 +2,14 @@ package hearth.server.room;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// Whose turn it is in a beat. Under load a room that has just had one rests for three beats: what is said in it meanwhile leaves
-/// together, with one write for each of its people in place of several. While few rooms have something to say, nobody rests.
-/// One thread.
+/// together, with one write for each of its people in place of several. At most a third of those that are awake have a turn in one beat:
+/// otherwise all would rest and speak together, and the last to be told would wait for all the others. While few rooms have
+/// something to say, nobody rests. One thread.
 ///
 /// @param <R> a room
 final class Rest<R> {
@@ -28,8 +30,13 @@ final class Rest<R> {
       before.clear();
       return all;
     }
+    var awake = new HashSet<>(all);
+    before.forEach(awake::addAll);
+    var most = Math.max(COMPANY, Math.ceilDiv(awake.size(), BEATS));
     var now = new LinkedHashSet<R>();
-    all.forEach(room -> (before.stream().anyMatch(beat -> beat.contains(room)) ? resting : now).add(room));
+    all.forEach(
+        room -> (now.size() == most || before.stream().anyMatch(beat -> beat.contains(room)) ? resting : now)
+            .add(room));
     before.addLast(now);
     if (before.size() > BEATS) {
       before.removeFirst();

@@ -3,6 +3,8 @@ package hearth.server.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RestTest {
@@ -27,6 +29,17 @@ class RestTest {
     assertThat(rest.whoseTurn(List.of("e", "j"))).containsExactly("j");
     assertThat(rest.whoseTurn(List.of("k"))).containsExactly("a", "b", "k");
     assertThat(rest.isAwaited()).as("the one of the second beat").isTrue();
+  }
+
+  @Test
+  void those_who_speak_all_the_time_take_turns_a_third_in_each_beat() {
+    var all = IntStream.range(0, 15).boxed().toList();
+    var numbers = new Rest<Integer>();
+    assertThat(numbers.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(0, 5)));
+    assertThat(numbers.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(5, 10)));
+    assertThat(numbers.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(10, 15)));
+    assertThat(numbers.whoseTurn(all)).as("all have had one within three beats").isEmpty();
+    assertThat(numbers.whoseTurn(List.of())).as("nobody has to call twice").hasSize(5);
   }
 
   @Test
