@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// How the operating system tells us of bytes, the best first: from 160,000 deliveries a second on epoll carries half as much again as io_uring, which
-/// finishes writes one by one; below it they cost the same (docs/performance.md).
+/// How the operating system tells us of bytes, the best first: up to 120,000 deliveries a second epoll and io_uring cost the same; at 200,000 io_uring,
+/// which finishes writes one by one, falls behind (docs/performance.md).
 public enum Transport {
   EPOLL(Epoll::isAvailable, EpollIoHandler::newFactory, () -> EpollServerSocketChannel.class), IO_URING(
       IoUring::isAvailable, Transport::rings, () -> IoUringServerSocketChannel.class), NIO(() -> true,
