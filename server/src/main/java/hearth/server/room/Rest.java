@@ -14,7 +14,7 @@ import java.util.Set;
 /// @param <R> a room
 final class Rest<R> {
   /// So many rooms in one beat are load.
-  static final int COMPANY = 4;
+  private static final int COMPANY = 4;
   private static final int BEATS = 3;
 
   private final ArrayDeque<Set<R>> before = new ArrayDeque<>();

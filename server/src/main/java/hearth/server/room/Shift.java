@@ -59,8 +59,8 @@ final class Shift implements AutoCloseable {
         var waiting = due();
         if (first != null) {
           waiting.add(first);
-          called.drainTo(waiting);
         }
+        called.drainTo(waiting);
         var rooms = rest.whoseTurn(waiting);
         try {
           beat(rooms);
