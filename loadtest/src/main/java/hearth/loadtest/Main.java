@@ -74,8 +74,11 @@ public final class Main {
     if (options.words().size() != 2) {
       throw new Wrong("name one scenario");
     }
-    var plan = Scenario.read(Path.of(options.words().get(1)));
+    var file = Path.of(options.words().get(1));
+    var plan = Scenario.read(file);
     var scenario = plan.of(options.number("rooms", plan.rooms()), options.number("members", plan.members()));
+    var name = options.named("out").orElse(scenario.name());
+    keep(file, name);
     var lines = Lines.read(Path.of(options.named("lines").orElse("moderation/functional/ordinary.txt")));
     var pid = options.number("pid", 0);
     var server = pid == 0 ? Optional.<ServerProbe>empty() : ServerProbe.of(pid);
@@ -86,7 +89,17 @@ public final class Main {
     try (var venue = venue(options)) {
       var report = new LoadTest(lines, server, pid, options.hooks(), progress).play(scenario, venue,
           options.number("seed", 1));
-      return conclude(report, options.named("out").orElse(scenario.name()), progress);
+      return conclude(report, name, progress);
+    }
+  }
+
+  /// A report is not written over the scenario that it is of.
+  ///
+  /// @throws Wrong if it would be
+  static void keep(Path scenario, String report) throws Wrong, IOException {
+    var json = Path.of(report + ".json");
+    if (Files.exists(json) && Files.isSameFile(json, scenario)) {
+      throw new Wrong("the report would be written over the scenario " + scenario + ": give another --out");
     }
   }
 

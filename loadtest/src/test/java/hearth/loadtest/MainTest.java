@@ -1,0 +1,27 @@
+package hearth.loadtest;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hearth.loadtest.Options.Wrong;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir
+  Path folder;
+
+  @Test
+  void a_report_is_not_written_over_its_scenario() throws IOException {
+    var scenario = Files.writeString(folder.resolve("door.json"), "{}");
+    assertThatThrownBy(() -> Main.keep(scenario, folder.resolve("door").toString())).isInstanceOf(Wrong.class)
+        .hasMessageContaining("give another --out");
+    assertThatThrownBy(() -> Main.keep(scenario, folder.resolve(".").resolve("door").toString()))
+        .as("however it is written").isInstanceOf(Wrong.class);
+    assertThatCode(() -> Main.keep(scenario, folder.resolve("evening").toString()))
+        .doesNotThrowAnyException();
+  }
+}
