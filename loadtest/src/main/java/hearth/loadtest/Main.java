@@ -78,7 +78,7 @@ public final class Main {
     var plan = Scenario.read(file);
     var scenario = plan.of(options.number("rooms", plan.rooms()), options.number("members", plan.members()));
     var name = options.named("out").orElse(scenario.name());
-    keep(file, name);
+    refuseToOverwrite(file, name);
     var lines = Lines.read(Path.of(options.named("lines").orElse("moderation/functional/ordinary.txt")));
     var pid = options.number("pid", 0);
     var server = pid == 0 ? Optional.<ServerProbe>empty() : ServerProbe.of(pid);
@@ -96,7 +96,7 @@ public final class Main {
   /// A report is not written over the scenario that it is of.
   ///
   /// @throws Wrong if it would be
-  static void keep(Path scenario, String report) throws Wrong, IOException {
+  static void refuseToOverwrite(Path scenario, String report) throws Wrong, IOException {
     var json = Path.of(report + ".json");
     if (Files.exists(json) && Files.isSameFile(json, scenario)) {
       throw new Wrong("the report would be written over the scenario " + scenario + ": give another --out");

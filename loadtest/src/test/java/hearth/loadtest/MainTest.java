@@ -17,11 +17,12 @@ class MainTest {
   @Test
   void a_report_is_not_written_over_its_scenario() throws IOException {
     var scenario = Files.writeString(folder.resolve("door.json"), "{}");
-    assertThatThrownBy(() -> Main.keep(scenario, folder.resolve("door").toString())).isInstanceOf(Wrong.class)
+    assertThatThrownBy(() -> Main.refuseToOverwrite(scenario, folder.resolve("door").toString()))
+        .isInstanceOf(Wrong.class)
         .hasMessageContaining("give another --out");
-    assertThatThrownBy(() -> Main.keep(scenario, folder.resolve(".").resolve("door").toString()))
+    assertThatThrownBy(() -> Main.refuseToOverwrite(scenario, folder.resolve(".").resolve("door").toString()))
         .as("however it is written").isInstanceOf(Wrong.class);
-    assertThatCode(() -> Main.keep(scenario, folder.resolve("evening").toString()))
+    assertThatCode(() -> Main.refuseToOverwrite(scenario, folder.resolve("evening").toString()))
         .doesNotThrowAnyException();
   }
 }

@@ -1,6 +1,7 @@
 package hearth.server.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import hearth.loadtest.Heard;
 import hearth.moderation.Draft;
@@ -25,9 +26,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Several rooms in one beat, and several lines in one turn. The test's own thread is the shift.
+/// Several rooms in one beat, and several lines in one turn. The test's own thread is the shift, but where it is started.
 class ShiftTest {
   private final List<List<String>> contexts = new ArrayList<>();
   private final MemoryEventLog log = new MemoryEventLog();
@@ -81,7 +83,7 @@ class ShiftTest {
   }
 
   private Room open(String name, Guest... guests) {
-    var room = new Room(new MeetingId(name), world, _ -> {});
+    var room = new Room(new MeetingId(name), world, shift::call);
     room.wake();
     room.post(new Envelope.FromDesk(new RoomInput.Open(name, "Company", "Family", "Be kind", 30, 0,
         RoomPolicies.house(), List.of()), new CompletableFuture<>()));
@@ -103,6 +105,19 @@ class ShiftTest {
     shift.beat(List.of(room));
     assertThat(ben.lines()).containsExactly("one", "two", "three");
     assertThat(contexts).containsExactly(List.of(), List.of("one"), List.of("one", "two"));
+  }
+
+  @Test
+  void when_many_rooms_call_at_once_each_is_heard_though_nobody_calls_again() {
+    var guests = IntStream.range(0, 12).mapToObj(number -> new Guest("guest-" + number)).toList();
+    for (var guest : guests) {
+      guest.say(open("room-of-" + guest.who.id().value(), guest), "here");
+    }
+    shift.start("rooms-tested");
+    try (shift) {
+      await().untilAsserted(
+          () -> assertThat(guests).allSatisfy(guest -> assertThat(guest.lines()).containsExactly("here")));
+    }
   }
 
   @Test
