@@ -104,13 +104,13 @@ public final class Server implements AutoCloseable {
           new Passwords(), clock, config.http().isHttps(), board, claims, log, log), opsApi);
       var sessions = new Session.World(tickets, rooms, codec, metrics);
       web = opened(
-          new WebServer(listening(config), site, origins, frames, lanes, c -> new Session(sessions, c),
+          new WebServer(listening(config), site, origins, frames, lanes,
+              Optional.of(c -> new Session(sessions, c)),
               background));
       var opsRoutes = new Routes(origins);
       opsApi.addTo(opsRoutes);
       ops = opened(
-          new WebServer(opsListening(config), opsRoutes, origins, frames, new Lanes(),
-              c -> new Session(sessions, c),
+          new WebServer(opsListening(config), opsRoutes, origins, frames, new Lanes(), Optional.empty(),
               background));
       metrics.watchConnections(web::connections, rooms::size);
     } catch (Throwable failed) {

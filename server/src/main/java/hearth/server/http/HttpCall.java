@@ -7,7 +7,7 @@ import java.util.Optional;
 /// One request, whole. `toString` shows neither headers nor body: both hold secrets.
 ///
 /// @param headers by name in lower case
-/// @param remote  the address that it came from
+/// @param remote  the address that it came from, of IPv6 the network ([Proxies#caller])
 public record HttpCall(String method, String path, Map<String, String> headers, byte[] body, String remote) {
   public HttpCall {
     headers = Map.copyOf(headers);

@@ -1,6 +1,9 @@
 package hearth.server.http;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +18,8 @@ public record Proxies(Set<InetAddress> trusted) {
     trusted = Set.copyOf(trusted);
   }
 
-  /// The address of whoever asked: the last one named that is no proxy of ours, since each proxy adds to the end whom it heard.
+  /// Whoever asked: the last address named that is no proxy of ours, since each proxy adds to the end whom it heard. Of an IPv6 address
+  /// the first 64 bits, which is what one household or telephone is given (RFC 6177, RFC 7934): it may use as many of the rest as it likes.
   ///
   /// @param from      the other end of the connection
   /// @param forwarded values of `X-Forwarded-For`, in the order they came: addresses with commas between them, or anything
@@ -29,6 +33,15 @@ public record Proxies(Set<InetAddress> trusted) {
         break;
       }
     }
-    return caller.getHostAddress();
+    return caller instanceof Inet6Address ? household(caller) : caller.getHostAddress();
+  }
+
+  private static String household(InetAddress caller) {
+    try {
+      return InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(caller.getAddress(), 8), 16))
+          .getHostAddress() + "/64";
+    } catch (UnknownHostException impossible) {
+      throw new AssertionError("16 bytes are an address", impossible);
+    }
   }
 }

@@ -5,6 +5,7 @@ import hearth.protocol.Protocol;
 import hearth.server.http.Origins;
 import hearth.server.http.Proxies;
 import hearth.server.http.Routes;
+import hearth.server.room.Connection;
 import hearth.server.session.Session;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -17,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.flow.FlowControlHandler;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -33,10 +35,10 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
   /// What connections need from the world.
   ///
-  /// @param sessions   a session for each connection
+  /// @param sessions   a session for each connection, or empty where there are pages only and nobody meets
   /// @param queueBytes that may wait for one reader before she counts as too slow
   record World(Routes routes, Origins origins, Proxies proxies, Frames frames,
-      Function<NettyConnection, Session> sessions,
+      Optional<Function<Connection, Session>> sessions,
       Executor background, int queueBytes) {}
 
   private final World world;
@@ -56,11 +58,13 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
         .addLast(DEADLINE, new RequestDeadline(REQUEST_TIME))
         .addLast("http-body", new HttpObjectAggregator(BODY_BYTES))
         .addLast(ORDER, new FlowControlHandler())
-        .addLast(ROUTES, new HttpHandler(world.routes(), world.proxies(), world.background()))
+        .addLast(ROUTES, new HttpHandler(world.routes(), world.proxies(), world.background(),
+            world.sessions().isPresent()));
+    world.sessions().ifPresent(sessions -> channel.pipeline()
         .addLast("gate", new HandshakeGate(world.origins()))
         .addLast("websocket",
             new WebSocketServerProtocolHandler(websocket(Protocol.PATH, Protocol.NAME, Limits.FRAME_BYTES)))
-        .addLast("begin", new Beginning(this::begin));
+        .addLast("begin", new Beginning(upgraded -> begin(upgraded, sessions))));
   }
 
   /// How frames are read, which the conformance suite is run against with limits of its own.
@@ -74,10 +78,10 @@ final class ConnectionPipeline extends ChannelInitializer<Channel> {
   }
 
   /// The handshake is done: from here on there are frames.
-  private void begin(Channel channel) {
+  private void begin(Channel channel, Function<Connection, Session> sessions) {
     var lane = lanes.apply(channel);
     var connection = new NettyConnection(channel, lane, world.frames());
-    connection.serve(world.sessions().apply(connection));
+    connection.serve(sessions.apply(connection));
     lane.add(connection);
     channel.pipeline()
         .addLast("goodbye", new Goodbye())

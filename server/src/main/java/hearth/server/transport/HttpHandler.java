@@ -24,18 +24,21 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 
 /// Requests to the routes, on a thread that may block, one at a time for each connection; the WebSocket's address
-/// falls through.
+/// falls through, where there is one.
 final class HttpHandler extends ChannelInboundHandlerAdapter {
   private static final String FORWARDED_FOR = "x-forwarded-for";
 
   private final Routes routes;
   private final Proxies proxies;
   private final Executor background;
+  private final boolean meets;
 
-  HttpHandler(Routes routes, Proxies proxies, Executor background) {
+  /// @param meets whether the WebSocket's address is answered further on; otherwise it is an address like any other
+  HttpHandler(Routes routes, Proxies proxies, Executor background, boolean meets) {
     this.routes = routes;
     this.proxies = proxies;
     this.background = background;
+    this.meets = meets;
   }
 
   @Override
@@ -50,7 +53,7 @@ final class HttpHandler extends ChannelInboundHandlerAdapter {
       return;
     }
     var path = path(request.uri());
-    if (path.equals(Protocol.PATH)) {
+    if (meets && path.equals(Protocol.PATH)) {
       context.fireChannelRead(request);
       return;
     }

@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,9 +50,10 @@ public final class WebServer implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final Channel listener;
 
+  /// @param sessions for meetings, or empty where there are none
   /// @throws io.netty.channel.ChannelException or a BindException if the address is taken
   public WebServer(Listening at, Routes routes, Origins origins, Frames frames, Lanes together,
-      Function<Connection, Session> sessions, Executor background) throws InterruptedException {
+      Optional<Function<Connection, Session>> sessions, Executor background) throws InterruptedException {
     group = new MultiThreadIoEventLoopGroup(
         at.threads() == 0 ? Runtime.getRuntime().availableProcessors() : at.threads(),
         at.transport().handlers());
@@ -59,7 +61,7 @@ public final class WebServer implements AutoCloseable {
     group.forEach(executor -> lanes.put((EventLoop) executor, new NettyLane((EventLoop) executor, patience)));
     lanes.values().forEach(together::add);
     var pipeline = new ConnectionPipeline(
-        new ConnectionPipeline.World(routes, origins, at.proxies(), frames, sessions::apply, background,
+        new ConnectionPipeline.World(routes, origins, at.proxies(), frames, sessions, background,
             at.queueBytes()),
         channel -> lanes.get(channel.eventLoop()));
     try {

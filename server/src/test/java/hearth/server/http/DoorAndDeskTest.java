@@ -262,6 +262,12 @@ class DoorAndDeskTest {
     assertThat(get("http://localhost:" + house.server.port() + "/metrics")).doesNotContain("hearth_meetings");
   }
 
+  @Test
+  void nobody_enters_a_meeting_by_the_port_for_health() throws Exception {
+    assertThat(get("http://localhost:" + house.server.port() + "/ws")).contains("WebSocket only");
+    assertThat(get("http://localhost:" + house.server.opsPort() + "/ws")).contains("NOT_FOUND");
+  }
+
   private String get(String url) throws IOException, InterruptedException {
     return house.http
         .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString()).body();
