@@ -1,13 +1,12 @@
 package hearth.server.room;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// Whose turn it is in a beat. Under load a room that has just had one rests for three beats: what is said in it meanwhile leaves
-/// together, with one write for each of its people in place of several. At most a third of those that are awake have a turn in one beat:
+/// Whose turn it is in a beat. Under load a room that has just had one rests for a beat: what is said in it meanwhile leaves
+/// together, with one write for each of its people in place of several. At most half of those that are awake have a turn in one beat:
 /// otherwise all would rest and speak together, and the last to be told would wait for all the others. While few rooms have
 /// something to say, nobody rests. One thread.
 ///
@@ -15,10 +14,10 @@ import java.util.Set;
 final class Rest<R> {
   /// So many rooms in one beat are load.
   private static final int COMPANY = 4;
-  private static final int BEATS = 3;
 
-  private final ArrayDeque<Set<R>> before = new ArrayDeque<>();
+  private Set<R> before = Set.of();
   private final Set<R> resting = new LinkedHashSet<>();
+  private boolean load;
 
   /// @param called who has something to say, besides those who rest
   /// @return those among all of them whose turn it is; the others are remembered
@@ -26,21 +25,17 @@ final class Rest<R> {
     var all = new LinkedHashSet<>(resting);
     all.addAll(called);
     resting.clear();
-    if (all.size() < COMPANY) {
-      before.clear();
+    load = all.size() >= COMPANY;
+    if (!load) {
+      before = Set.of();
       return all;
     }
     var awake = new HashSet<>(all);
-    before.forEach(awake::addAll);
-    var most = Math.max(COMPANY, Math.ceilDiv(awake.size(), BEATS));
+    awake.addAll(before);
+    var most = Math.max(COMPANY, Math.ceilDiv(awake.size(), 2));
     var now = new LinkedHashSet<R>();
-    all.forEach(
-        room -> (now.size() == most || before.stream().anyMatch(beat -> beat.contains(room)) ? resting : now)
-            .add(room));
-    before.addLast(now);
-    if (before.size() > BEATS) {
-      before.removeFirst();
-    }
+    all.forEach(room -> (now.size() == most || before.contains(room) ? resting : now).add(room));
+    before = now;
     return now;
   }
 
@@ -49,8 +44,8 @@ final class Rest<R> {
     return !resting.isEmpty();
   }
 
-  /// Whether many rooms had something to say in the last beat.
+  /// Whether many rooms had something to say in the last beat, though all of them may have rested.
   boolean isLoad() {
-    return !before.isEmpty();
+    return load;
   }
 }

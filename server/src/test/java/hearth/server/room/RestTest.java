@@ -20,26 +20,36 @@ class RestTest {
   }
 
   @Test
-  void among_many_who_had_a_turn_rests_for_three_beats_and_then_goes_first() {
+  void among_many_who_had_a_turn_rests_for_a_beat_and_then_goes_first() {
     assertThat(rest.whoseTurn(List.of("a", "b", "c", "d"))).containsExactly("a", "b", "c", "d");
     assertThat(rest.isLoad()).isTrue();
     assertThat(rest.whoseTurn(List.of("a", "e", "f", "g"))).containsExactly("e", "f", "g");
     assertThat(rest.isAwaited()).isTrue();
-    assertThat(rest.whoseTurn(List.of("b", "h", "i"))).containsExactly("h", "i");
-    assertThat(rest.whoseTurn(List.of("e", "j"))).containsExactly("j");
-    assertThat(rest.whoseTurn(List.of("k"))).containsExactly("a", "b", "k");
-    assertThat(rest.isAwaited()).as("the one of the second beat").isTrue();
+    assertThat(rest.whoseTurn(List.of("e", "h", "b"))).containsExactly("a", "h", "b");
+    assertThat(rest.whoseTurn(List.of("i", "j", "k"))).containsExactly("e", "i", "j", "k");
+    assertThat(rest.isAwaited()).isFalse();
   }
 
   @Test
-  void those_who_speak_all_the_time_take_turns_a_third_in_each_beat() {
+  void those_who_speak_all_the_time_take_turns_half_in_each_beat() {
     var all = IntStream.range(0, 15).boxed().toList();
     var numbers = new Rest<Integer>();
-    assertThat(numbers.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(0, 5)));
-    assertThat(numbers.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(5, 10)));
-    assertThat(numbers.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(10, 15)));
-    assertThat(numbers.whoseTurn(all)).as("all have had one within three beats").isEmpty();
-    assertThat(numbers.whoseTurn(List.of())).as("nobody has to call twice").hasSize(5);
+    assertThat(numbers.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(0, 8)));
+    assertThat(numbers.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(8, 15)));
+    assertThat(numbers.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(0, 8)));
+    assertThat(numbers.whoseTurn(List.of())).as("nobody has to call twice")
+        .isEqualTo(Set.copyOf(all.subList(8, 15)));
+    assertThat(numbers.isAwaited()).isFalse();
+  }
+
+  @Test
+  void a_beat_in_which_all_rest_is_load_still() {
+    var four = List.of("a", "b", "c", "d");
+    rest.whoseTurn(four);
+    assertThat(rest.whoseTurn(four)).isEmpty();
+    assertThat(rest.isLoad()).as("or the next beat would come at once, and nobody would have rested")
+        .isTrue();
+    assertThat(rest.whoseTurn(List.of())).containsExactlyElementsOf(four);
   }
 
   @Test
