@@ -1,47 +1,65 @@
 package hearth.server.room;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
-/// Whose turn it is in a beat. Under load a room that has just had one rests for a beat: what is said in it meanwhile leaves
-/// together, with one write for each of its people in place of several. At most half of those that are awake have a turn in one beat:
-/// otherwise all would rest and speak together, and the last to be told would wait for all the others. While few rooms have
-/// something to say, nobody rests. One thread.
+/// Whose turn it is in a beat. Under load a room that has just had a turn rests: what is said in it meanwhile leaves
+/// together, with one write for each of its people in place of several. The more its last turn had to say, the longer it rests, one
+/// beat to three. Those who are awake spread over the beats: otherwise all would rest and speak together, and the last to be told
+/// would wait for all the others. While few rooms have something to say, nobody rests. One thread.
 ///
 /// @param <R> a room
 final class Rest<R> {
   /// So many rooms in one beat are load.
   private static final int COMPANY = 4;
+  private static final int LONGEST = 3;
 
-  private Set<R> before = Set.of();
-  private final Set<R> resting = new LinkedHashSet<>();
+  private final ToIntFunction<R> lastHeard;
+  private final Map<R, Long> lastTurn = new HashMap<>();
+  private final Set<R> waiting = new LinkedHashSet<>();
+  private long beat;
   private boolean load;
+
+  /// @param lastHeard how much a room had to say in its last turn
+  Rest(ToIntFunction<R> lastHeard) {
+    this.lastHeard = lastHeard;
+  }
 
   /// @param called who has something to say, besides those who rest
   /// @return those among all of them whose turn it is; the others are remembered
   Set<R> whoseTurn(Collection<R> called) {
-    var all = new LinkedHashSet<>(resting);
+    beat++;
+    var all = new LinkedHashSet<>(waiting);
     all.addAll(called);
-    resting.clear();
+    waiting.clear();
     load = all.size() >= COMPANY;
     if (!load) {
-      before = Set.of();
+      lastTurn.clear();
       return all;
     }
+    lastTurn.entrySet().removeIf(turn -> beat - turn.getValue() > rests(turn.getKey()));
     var awake = new HashSet<>(all);
-    awake.addAll(before);
-    var most = Math.max(COMPANY, Math.ceilDiv(awake.size(), 2));
+    awake.addAll(lastTurn.keySet());
+    var turnsInABeat = awake.stream().mapToDouble(room -> 1.0 / (1 + rests(room))).sum();
+    var most = Math.max(COMPANY, (int) Math.ceil(turnsInABeat));
     var now = new LinkedHashSet<R>();
-    all.forEach(room -> (now.size() == most || before.contains(room) ? resting : now).add(room));
-    before = now;
+    all.forEach(room -> (now.size() == most || lastTurn.containsKey(room) ? waiting : now).add(room));
+    now.forEach(room -> lastTurn.put(room, beat));
     return now;
+  }
+
+  private int rests(R room) {
+    return Math.clamp(lastHeard.applyAsInt(room), 1, LONGEST);
   }
 
   /// Whether somebody rests who has something to say.
   boolean isAwaited() {
-    return !resting.isEmpty();
+    return !waiting.isEmpty();
   }
 
   /// Whether many rooms had something to say in the last beat, though all of them may have rested.

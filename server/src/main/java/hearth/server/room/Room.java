@@ -49,6 +49,7 @@ final class Room implements RoomRef {
   private final ArrayDeque<RoomInput.Reviewed> verdicts = new ArrayDeque<>();
   private RoomState state = RoomState.unopened();
   private boolean draining;
+  private int lastHeard;
 
   /// @param calls told when something waits here, once until [#decide]; any thread. Not before [#wake]
   Room(MeetingId meeting, World world, Consumer<Room> calls) {
@@ -103,6 +104,11 @@ final class Room implements RoomRef {
     return isOver() ? Optional.empty() : state.nextDeadline();
   }
 
+  /// How much waited when it last decided.
+  int lastHeard() {
+    return lastHeard;
+  }
+
   /// Decides everything that waits. Nothing of it is stored or told yet.
   ///
   /// @return empty if the room is over
@@ -112,7 +118,8 @@ final class Room implements RoomRef {
       return Optional.empty();
     }
     var waiting = mailbox.empty();
-    var turn = new Turn(state, waiting.size());
+    lastHeard = waiting.size();
+    var turn = new Turn(state, lastHeard);
     try {
       unsettled.add(new Envelope.FromWithin(new RoomInput.Tick()));
       unsettled.addAll(waiting);

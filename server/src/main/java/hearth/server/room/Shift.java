@@ -31,7 +31,7 @@ final class Shift implements AutoCloseable {
 
   private final Room.World world;
   private final LinkedBlockingQueue<Room> called = new LinkedBlockingQueue<>();
-  private final Rest<Room> rest = new Rest<>();
+  private final Rest<Room> rest = new Rest<>(Room::lastHeard);
   private final Map<Room, Alarm> alarms = new HashMap<>();
   private final PriorityQueue<Alarm> byTime = new PriorityQueue<>(Comparator.comparing(Alarm::at));
   private Thread thread;

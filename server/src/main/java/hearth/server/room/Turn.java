@@ -26,6 +26,8 @@ final class Turn {
   private final RoomState before;
   private final int inputs;
   private final List<Fact> facts = new ArrayList<>();
+  private final List<RoomEvent> events = new ArrayList<>();
+  private final List<Backstage> backstage = new ArrayList<>();
   private final List<ReviewContext.Line> said = new ArrayList<>();
   private final List<Owed> owed = new ArrayList<>();
   private final List<Newcomer> newcomers = new ArrayList<>();
@@ -77,8 +79,14 @@ final class Turn {
   void happen(List<Fact> more) {
     facts.addAll(more);
     more.forEach(fact -> {
-      if (fact instanceof Fact.Public(_, RoomEvent.Said line)) {
-        said.add(Transcript.line(line));
+      switch (fact) {
+        case Fact.Public(_, var event) -> {
+          events.add(event);
+          if (event instanceof RoomEvent.Said line) {
+            said.add(Transcript.line(line));
+          }
+        }
+        case Fact.Hidden(_, var event) -> backstage.add(event);
       }
     });
     state = state.after(more);
@@ -117,19 +125,17 @@ final class Turn {
   }
 
   List<RoomEvent> events() {
-    return facts.stream().filter(Fact.Public.class::isInstance).map(fact -> ((Fact.Public) fact).event())
-        .toList();
+    return events;
   }
 
   List<Backstage> backstage() {
-    return facts.stream().filter(Fact.Hidden.class::isInstance).map(fact -> ((Fact.Hidden) fact).event())
-        .toList();
+    return backstage;
   }
 
   /// Messages that waited before this turn or came to wait in it.
   Map<HeldId, Backstage.Held> held() {
     return Stream.concat(before.talk().held().values().stream(),
-        backstage().stream().filter(Backstage.Held.class::isInstance).map(Backstage.Held.class::cast))
+        backstage.stream().filter(Backstage.Held.class::isInstance).map(Backstage.Held.class::cast))
         .collect(Collectors.toMap(Backstage.Held::item, item -> item, (first, _) -> first));
   }
 }

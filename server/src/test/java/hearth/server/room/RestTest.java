@@ -3,12 +3,13 @@ package hearth.server.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RestTest {
-  private final Rest<String> rest = new Rest<>();
+  private final Rest<String> rest = new Rest<>(_ -> 1);
 
   @Test
   void few_rooms_never_rest() {
@@ -33,13 +34,37 @@ class RestTest {
   @Test
   void those_who_speak_all_the_time_take_turns_half_in_each_beat() {
     var all = IntStream.range(0, 15).boxed().toList();
-    var numbers = new Rest<Integer>();
+    var numbers = new Rest<Integer>(_ -> 1);
     assertThat(numbers.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(0, 8)));
     assertThat(numbers.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(8, 15)));
     assertThat(numbers.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(0, 8)));
     assertThat(numbers.whoseTurn(List.of())).as("nobody has to call twice")
         .isEqualTo(Set.copyOf(all.subList(8, 15)));
     assertThat(numbers.isAwaited()).isFalse();
+  }
+
+  @Test
+  void the_more_a_room_had_to_say_the_longer_it_rests_up_to_three_beats() {
+    var heard = Map.of("one", 1, "two", 2, "three", 3, "many", 90);
+    var busy = new Rest<>((String room) -> heard.getOrDefault(room, 1));
+    var others = List.of("a", "b", "c", "d");
+    var all = List.of("one", "two", "three", "many", "a", "b", "c", "d");
+    busy.whoseTurn(heard.keySet());
+    assertThat(busy.whoseTurn(all)).containsExactlyElementsOf(others);
+    assertThat(busy.whoseTurn(List.of())).containsExactly("one");
+    assertThat(busy.whoseTurn(others)).contains("two").doesNotContain("three", "many");
+    assertThat(busy.whoseTurn(others)).contains("three", "many");
+  }
+
+  @Test
+  void those_who_have_much_to_say_all_the_time_take_turns_a_quarter_in_each_beat() {
+    var all = IntStream.range(0, 20).boxed().toList();
+    var busy = new Rest<Integer>(_ -> 5);
+    for (var round = 0; round < 3; round++) {
+      for (var quarter = 0; quarter < 20; quarter += 5) {
+        assertThat(busy.whoseTurn(all)).isEqualTo(Set.copyOf(all.subList(quarter, quarter + 5)));
+      }
+    }
   }
 
   @Test
