@@ -59,13 +59,18 @@ final class PersonalDetails implements Rule {
       "18002738255", "8002738255", "18007997233", "8007997233", "08088005000", "08001111000", "18334564566",
       "8334564566", "08001111");
 
+  private static final int SHORTEST_PHONE = 7;
+
   private record Found(int from, int to, double confidence, String rule) {}
 
   @Override
   public List<Finding> find(Reading reading) {
     var text = reading.text();
     var found = new ArrayList<Found>();
-    phones(text, found);
+    var digits = digits(text);
+    if (digits >= SHORTEST_PHONE) {
+      phones(text, found);
+    }
     if (text.indexOf('@') >= 0) {
       // a name after an @ is how people turn to one another; one with figures in it is an account somewhere
       match(HANDLE, text, 0.7, "details/handle@1", found);
@@ -75,7 +80,7 @@ final class PersonalDetails implements Rule {
       match(SPOKEN_EMAIL, text, 0.95, "details/email@1", found);
     }
     spokenDigits(reading.folded().tokens(), found);
-    if (text.chars().anyMatch(Character::isDigit)) {
+    if (digits > 0) {
       match(STREET, text, 0.85, "details/street@1", found);
       match(PLATE_OR_CODE, text, 0.8, "details/plate@1", found);
       if (found.isEmpty()) {
@@ -92,11 +97,15 @@ final class PersonalDetails implements Rule {
         .toList();
   }
 
-  private static void phones(String text, List<Found> found) {
-    var digits = text.chars().filter(Character::isDigit).count();
-    if (digits < 7) {
-      return;
+  private static int digits(String text) {
+    var digits = 0;
+    for (var i = 0; i < text.length(); i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
     }
+    return digits;
+  }
+
+  private static void phones(String text, List<Found> found) {
     for (var m = DIGITS_IN_A_ROW.matcher(text); m.find();) {
       phone(text, m.start(), m.end(), found);
     }

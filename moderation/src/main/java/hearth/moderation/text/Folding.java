@@ -96,7 +96,7 @@ public final class Folding {
     var end = first.end();
     for (var piece : run) {
       if (!word.isEmpty() && piece.gapBefore() > 1) {
-        uncovered(word.toString(), first.at()[0], end, out);
+        uncovered(word.toString(), first.at(0), end, out);
         word.setLength(0);
       }
       if (word.isEmpty()) {
@@ -105,7 +105,7 @@ public final class Folding {
       word.append(piece.text());
       end = piece.end();
     }
-    uncovered(word.toString(), first.at()[0], end, out);
+    uncovered(word.toString(), first.at(0), end, out);
   }
 
   /// Letters that somebody took apart.
@@ -145,7 +145,7 @@ public final class Folding {
     }
     for (var i = to; i < text.length(); i++) {
       if (text.charAt(i) == '?' || text.charAt(i) == '!') {
-        out.add(Character.toString(text.charAt(i)), piece.at()[i], piece.at()[i] + 1);
+        out.add(Character.toString(text.charAt(i)), piece.at(i), piece.at(i) + 1);
         break;
       }
     }
@@ -157,9 +157,8 @@ public final class Folding {
       var next = text.indexOf(Letters.APART, i);
       var to = next < 0 ? text.length() : next;
       if (to > i) {
-        var end = to < piece.at().length ? piece.at()[to] : piece.end();
-        piece(new Piece(text.substring(i, to), Arrays.copyOfRange(piece.at(), i, to),
-            Math.max(end, piece.at()[i] + 1), 1), out);
+        piece(new Piece(text.substring(i, to), piece.places(), piece.first() + i,
+            Math.max(piece.at(to), piece.at(i) + 1), 1), out);
       }
       i = to + 1;
     }
@@ -177,8 +176,8 @@ public final class Folding {
   }
 
   private void core(Piece piece, String text, int from, int to, Words out) {
-    var start = piece.at()[from];
-    var end = to < piece.at().length ? piece.at()[to] : piece.end();
+    var start = piece.at(from);
+    var end = piece.at(to);
     if (isPlain(text)) {
       whole(text, start, end, out);
     } else if (text.indexOf('@') > 0 && text.indexOf('.', text.indexOf('@')) > 0) {
@@ -242,8 +241,8 @@ public final class Folding {
         begin = i;
       } else if (!inWord && begin >= 0) {
         var part = text.substring(begin, i);
-        var start = piece.at()[offset + begin];
-        var end = offset + i < piece.at().length ? piece.at()[offset + i] : piece.end();
+        var start = piece.at(offset + begin);
+        var end = piece.at(offset + i);
         if (isPlain(part) || QUANTITY.matcher(part).matches() || Slang.knows(part)) {
           whole(part, start, end, out);
         } else {

@@ -91,11 +91,14 @@ final class Letters {
   private static final class PieceSoFar {
     private final StringBuilder letters = new StringBuilder();
     private final int limit;
-    private int[] at = new int[32];
+    /// Of this piece and all before it, which keep the array that they were given where this one outgrows it.
+    private int[] places;
+    private int first;
 
     /// @param limit where one character stands for many letters, those beyond are left out
     PieceSoFar(int limit) {
       this.limit = limit;
+      this.places = new int[limit / 4];
     }
 
     boolean isEmpty() {
@@ -106,16 +109,18 @@ final class Letters {
       if (letters.length() == limit) {
         return;
       }
-      if (letters.length() == at.length) {
-        at = Arrays.copyOf(at, at.length * 2);
+      var next = first + letters.length();
+      if (next == places.length) {
+        places = Arrays.copyOf(places, places.length * 2);
       }
-      at[letters.length()] = place;
+      places[next] = place;
       letters.append(letter);
     }
 
     /// All of it; then it is empty again.
     Piece piece(int end, int gapBefore) {
-      var piece = new Piece(letters.toString(), Arrays.copyOf(at, letters.length()), end, gapBefore);
+      var piece = new Piece(letters.toString(), places, first, end, gapBefore);
+      first += letters.length();
       letters.setLength(0);
       return piece;
     }

@@ -38,6 +38,7 @@ public final class ServerMetrics implements RoomWatch, AutoCloseable {
   private final Counter moderatorsBroken = counter("hearth.moderators.broken",
       "Reviews in which a moderator threw");
   private final Counter facts = counter("hearth.room.facts", "Facts written to the logs of meetings");
+  private final Map<String, Timer> reviews = new ConcurrentHashMap<>();
   private final AtomicInteger seats = new AtomicInteger();
   private final Timer turn = Timer.builder("hearth.room.turn")
       .description("A room's turn: decided, written, told").publishPercentileHistogram()
@@ -93,12 +94,14 @@ public final class ServerMetrics implements RoomWatch, AutoCloseable {
 
   @Override
   public void reviewed(Decision decision, Duration took) {
-    Timer.builder("hearth.message.review").description("A message's review, queue included")
-        .tag("verdict", decision.outcome())
-        .publishPercentileHistogram()
+    reviews.computeIfAbsent(decision.outcome(), this::reviewTimer).record(took);
+  }
+
+  private Timer reviewTimer(String verdict) {
+    return Timer.builder("hearth.message.review").description("A message's review, queue included")
+        .tag("verdict", verdict).publishPercentileHistogram()
         .minimumExpectedValue(Duration.ofNanos(10_000)).maximumExpectedValue(Duration.ofSeconds(5))
-        .register(registry)
-        .record(took);
+        .register(registry);
   }
 
   @Override

@@ -200,6 +200,9 @@ public final class RoomRules {
   }
 
   private static Outcome tick(RoomState room, Instant now) {
+    if (room.isQuiet()) {
+      return done();
+    }
     var passed = new Happening(room, now);
     if (room.isOpen()) {
       room.people().mutes().forEach((member, mute) -> {

@@ -41,10 +41,14 @@ record RoomState(Place place, Order order, People people, Talk talk, Justice jus
     return place.seq();
   }
 
+  /// Whether nothing will happen by itself, as in most rooms.
+  boolean isQuiet() {
+    return people.mutes().isEmpty() && talk.held().isEmpty() && care.calls().isEmpty();
+  }
+
   /// When something will happen by itself: a mute runs out, a held message goes back, a call for help is repeated.
   Optional<Instant> nextDeadline() {
-    var quiet = people.mutes().isEmpty() && talk.held().isEmpty() && care.calls().isEmpty(); // as rooms mostly are
-    return quiet || !isOpen()
+    return isQuiet() || !isOpen()
         ? Optional.empty()
         : Stream.of(people.mutes().values().stream().map(People.Mute::until),
             talk.held().values().stream().map(Backstage.Held::until), care.escalations())

@@ -39,8 +39,10 @@ record Talk(PMap<Key, Long> said, PSet<Long> retracted, PSet<Long> unfolded,
   }
 
   Optional<Backstage.Held> heldAs(Key message) {
-    return held.values().stream().filter(h -> h.member().equals(message.by()) && h.id().equals(message.id()))
-        .findFirst();
+    return held.isEmpty()
+        ? Optional.empty()
+        : held.values().stream().filter(h -> h.member().equals(message.by()) && h.id().equals(message.id()))
+            .findFirst();
   }
 
   /// A line of the log as it may be shown by now: without its words where it was taken back, unfolded where the folding was

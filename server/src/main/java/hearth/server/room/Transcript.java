@@ -43,8 +43,9 @@ final class Transcript {
 
   /// @param more what has been said since and is not told yet
   ReviewContext context(List<ReviewContext.Line> more, Instant now, Setting setting) {
-    var recent = new ArrayList<>(lines);
-    recent.addAll(more.subList(Math.max(0, more.size() - CONTEXT_LINES), more.size()));
+    var recent = new ArrayList<ReviewContext.Line>(lines.size() + more.size());
+    recent.addAll(lines);
+    recent.addAll(more);
     return new ReviewContext(recent.subList(Math.max(0, recent.size() - CONTEXT_LINES), recent.size()), now,
         setting);
   }
