@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 /// One thread that looks after many rooms, beat by beat: decides what waits in each of them, stores all of it at once, then tells all of
 /// it at once. A hundred rooms cost a beat one commit and each event loop one task, not a hundred.
 ///
-/// While few rooms have something to say, nobody waits. Under load there is one beat every 8 ms, and each room has every second one at most ([Rest]):
-/// a message waits 4 ms on average for those who share its way, some 12 where somebody has just spoken (docs/performance.md).
+/// While few rooms have something to say, nobody waits. Under load there is one beat every 8 ms, and a room rests for one to three after a turn ([Rest]):
+/// a message waits 4 ms on average for those who share its way, some 12 to 28 where somebody has just spoken (docs/performance.md).
 final class Shift implements AutoCloseable {
   private static final long BEAT_NANOS = 8_000_000;
   private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofHours(1);
