@@ -27,6 +27,25 @@ public final class Measure {
   private static final Set<String> TRADE = Set.of("sourcing", "selling", "solicitation", "pii_other",
       "self_harm_method");
 
+  /// What is said in an evening, written by us and never trained on; the oldest first.
+  private record Hour(String name, List<String> files) {
+    List<Example> read(Path functional) throws IOException {
+      var lines = new ArrayList<Example>();
+      for (var file : files) {
+        lines.addAll(Corpus.read(functional, file));
+      }
+      return lines;
+    }
+  }
+
+  private static final List<Hour> HOURS = List.of(
+      new Hour("an ordinary hour, and harm", List.of("ordinary.txt", "harm.txt")),
+      new Hour("a second hour", List.of("second-hour.txt")),
+      new Hour("a third hour", List.of("third-hour.txt")),
+      new Hour("a fourth hour, in dialect", List.of("fourth-hour.txt")),
+      new Hour("a fifth hour", List.of("fifth-hour.txt")),
+      new Hour("a sixth hour, the newest", List.of("sixth-hour.txt")));
+
   private Measure() {}
 
   public static void main(String[] args) throws Exception {
@@ -44,26 +63,16 @@ public final class Measure {
         own("corpus, held-out families", plain, errors);
         var functional = corpus.resolveSibling("functional");
         own("minimal pairs",
-            Judged.all(Pairs.read(corpus.resolveSibling("functional").resolve("pairs.txt")), pipeline),
+            Judged.all(Pairs.read(functional.resolve("pairs.txt")), pipeline),
             errors);
-        var fresh = new ArrayList<>(Corpus.read(functional, "ordinary.txt"));
-        fresh.addAll(Corpus.read(functional, "harm.txt"));
-        own("never trained on: an ordinary hour, and harm", Judged.all(fresh, pipeline), errors);
-        own("never trained on: a second hour",
-            Judged.all(Corpus.read(functional, "second-hour.txt"), pipeline),
-            errors);
-        own("never trained on: a third hour",
-            Judged.all(Corpus.read(functional, "third-hour.txt"), pipeline), errors);
-        own("never trained on, written last: a fourth hour",
-            Judged.all(Corpus.read(functional, "fourth-hour.txt"), pipeline), errors);
-        own("never trained on, nor looked at: a fifth hour",
-            Judged.all(Corpus.read(functional, "fifth-hour.txt"), pipeline), errors);
-        var everyHour = new ArrayList<Example>();
-        for (var hour : List.of("ordinary.txt", "harm.txt", "second-hour.txt", "third-hour.txt",
-            "fourth-hour.txt")) {
-          everyHour.addAll(Corpus.read(functional, hour));
+        for (var hour : HOURS) {
+          own("never trained on: " + hour.name(), Judged.all(hour.read(functional), pipeline), errors);
         }
-        InTwo.measure(everyHour, line -> isCrisis(line.label()),
+        var firstFour = new ArrayList<Example>();
+        for (var hour : HOURS.subList(0, 4)) {
+          firstFour.addAll(hour.read(functional));
+        }
+        InTwo.measure(firstFour, line -> isCrisis(line.label()),
             line -> ABUSE.contains(line.label()) || TRADE.contains(line.label()), pipeline);
         disguised(plain, pipeline);
         FreshClaims.measure(errors);
@@ -137,6 +146,7 @@ public final class Measure {
         "== " + source.file() + ": " + results.size() + (source.train() > 0 ? " (partly trained on)" : ""));
     var ok = results.stream().filter(Judged::isFine).toList();
     Share.print("  fine, held or blocked", ok, Judged::isStopped);
+    Share.print("  fine, blocked", ok, r -> r.outcome().equals("block"));
     Share.print("  fine, anything but allow", ok, r -> !r.isAllowed());
     Share.print("  not fine, not allowed", results.stream().filter(r -> !r.isFine()).toList(),
         r -> !r.isAllowed());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +72,23 @@ class MinimalPairsTest {
         .collect(Collectors.toSet());
     assertThat(measured).extracting(example -> example.text().toLowerCase())
         .doesNotContainAnyElementsOf(learned);
+  }
+
+  /// What it is measured by should not be what was learned, nor nearly.
+  @Test
+  void the_newest_hour_has_no_near_twin_in_the_corpus() throws Exception {
+    var learned = Corpus.read(Path.of("corpus")).stream().map(example -> words(example.text())).toList();
+    assertThat(Corpus.read(PAIRS.getParent(), "sixth-hour.txt"))
+        .noneMatch(example -> learned.stream().anyMatch(line -> shared(line, words(example.text())) >= 0.7));
+  }
+
+  private static Set<String> words(String line) {
+    return Set.copyOf(List.of(line.toLowerCase().replace("'", "").split("[^\\p{L}\\p{N}_]+")));
+  }
+
+  /// Of all words of both lines, those that stand in both.
+  private static double shared(Set<String> one, Set<String> other) {
+    var both = one.stream().filter(other::contains).count();
+    return (double) both / (one.size() + other.size() - both);
   }
 }
