@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 
 /// Thousands of guests on one thread. Public methods may be called by any thread but that one, and block until it is done.
 public final class Crowd implements AutoCloseable {
-  private static final int PORTS_OF_ONE_ADDRESS = 5_000;
+  /// A port that was hung up is not free again for a minute: so each has some thirty, however often people come back.
+  private static final int PORTS_OF_ONE_ADDRESS = 1_000;
 
   private final MultiThreadIoEventLoopGroup group;
   private final EventLoop loop;

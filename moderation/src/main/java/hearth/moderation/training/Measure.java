@@ -44,7 +44,8 @@ public final class Measure {
       new Hour("a third hour", List.of("third-hour.txt")),
       new Hour("a fourth hour, in dialect", List.of("fourth-hour.txt")),
       new Hour("a fifth hour", List.of("fifth-hour.txt")),
-      new Hour("a sixth hour, the newest", List.of("sixth-hour.txt")));
+      new Hour("a sixth hour", List.of("sixth-hour.txt")),
+      new Hour("a seventh hour, the newest", List.of("seventh-hour.txt")));
 
   private Measure() {}
 
