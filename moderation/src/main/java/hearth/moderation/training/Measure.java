@@ -45,7 +45,8 @@ public final class Measure {
       new Hour("a fourth hour, in dialect", List.of("fourth-hour.txt")),
       new Hour("a fifth hour", List.of("fifth-hour.txt")),
       new Hour("a sixth hour", List.of("sixth-hour.txt")),
-      new Hour("a seventh hour, the newest", List.of("seventh-hour.txt")));
+      new Hour("a seventh hour", List.of("seventh-hour.txt")),
+      new Hour("an eighth hour, the newest", List.of("eighth-hour.txt")));
 
   private Measure() {}
 
