@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Fine-tunes the sentence encoder on Hearth's samples. Needs Python 3, PyTorch and onnx, no GPU.
 
-usage: finetune.py MODEL.onnx SAMPLES.bin FOLDER
+usage: finetune.py MODEL.onnx SAMPLES.bin FOLDER [EARLIER]
 
 MODEL.onnx is the int8 encoder out of its Maven artifact; SAMPLES.bin is what `train` writes, each own row followed by a misspelt form
 of it. FOLDER gets layers.bin, the tuned layers, quantised again column by column under the names that the model gives them, and
 head.bin, the classifying head. Same input, same output, up to the arithmetic of the machine.
+
+With EARLIER, a folder with the layers.bin and head.bin of an earlier tuning of the same encoder, it goes on from there, for fewer epochs and
+by smaller steps: for lines that came since.
 """
 import struct
 import sys
@@ -20,9 +23,13 @@ from torch import nn
 from torch.nn import functional as F
 
 HEADS, WIDTH = 12, 384
-EPOCHS, BATCH, RATE, HEAD_RATE, DROP = 6, 96, 1.0e-4, 1.5e-3, 0.15
+BATCH, DROP = 96, 0.15
+EPOCHS, RATE, HEAD_RATE = 6, 1.0e-4, 1.5e-3
+FURTHER_EPOCHS, FURTHER = 2, 0.3  # going on from an earlier tuning: for how long, and by what share of the step
 PUBLIC = 0.6  # public rows for each row of ours, drawn anew for each epoch
 AVERAGED = 0.997  # the weights that ship are a running mean: they generalise better than the last ones
+# a processor that has no arithmetic of its own for the shorter numbers takes fifty times as long with them
+KIND = torch.bfloat16 if torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported() else torch.float32
 PARTS = ('q', 'k', 'v', 'o', 'i', 'd')
 BIASES = ('attention.self.query', 'attention.self.key', 'attention.self.value', 'attention.output.dense',
           'intermediate.dense', 'output.dense')
@@ -94,8 +101,8 @@ class Model(nn.Module):
 
     def forward(self, ids, there):
         x = F.layer_norm(self.words[ids] + self.places[:ids.shape[1]] + self.type, (WIDTH,), *self.norm, 1e-12)
-        mask = torch.zeros_like(there).masked_fill(there == 0, -1e9)[:, None, None, :].bfloat16()
-        with torch.autocast('cpu', torch.bfloat16):
+        mask = torch.zeros_like(there).masked_fill(there == 0, -1e9)[:, None, None, :].to(KIND)
+        with torch.autocast('cpu', torch.bfloat16, enabled=KIND == torch.bfloat16):
             for layer in self.layers:
                 x = layer(x, mask, DROP)
         x = x.float()
@@ -155,6 +162,36 @@ def report(model, held):
     print('   held out: alarms {}/{}, found {}/{}'.format(*counts[True], *counts[False]), flush=True)
 
 
+def read_tuned(folder):
+    """What `write` wrote: the layers by the model's own names, in plain numbers, and the head."""
+    with open(f'{folder}/layers.bin', 'rb') as f:
+        raw = {}
+        for _ in range(struct.unpack('>i', f.read(4))[0]):
+            name = f.read(struct.unpack('>h', f.read(2))[0]).decode()
+            raw[name] = f.read(struct.unpack('>i', f.read(4))[0])
+    values = {}
+    for name, value in raw.items():
+        if name.endswith('_quantized'):
+            scale = np.frombuffer(raw[name.replace('_quantized', '_scale')], '<f4')
+            values[name[:-len('_quantized')]] = np.frombuffer(value, np.int8).reshape(-1, len(scale)) * scale
+        elif not name.endswith('_scale'):
+            values[name] = np.frombuffer(value, '<f4')
+    with open(f'{folder}/head.bin', 'rb') as f:
+        _, width, labels = struct.unpack('>Iii', f.read(12))
+        head = np.frombuffer(f.read(4 * width * labels), '>f4').reshape(labels, width).T
+        return values, head, np.frombuffer(f.read(4 * labels), '>f4')
+
+
+def go_on_from(folder, weights, model):
+    values, head, bias = read_tuned(folder)
+    with torch.no_grad():
+        for names, layer in zip(weights.names, model.layers):
+            for key, value in layer.named_parameters():
+                value.copy_(tensor(values[names[key]]).view_as(value))
+        model.W.copy_(tensor(head))
+        model.b.copy_(tensor(bias))
+
+
 def write(folder, weights, model):
     """layers.bin: values by the model's own names and in its own form. head.bin: of which layers it is, and the head."""
     values = {}
@@ -179,7 +216,7 @@ def write(folder, weights, model):
         f.write(model.b.detach().numpy().astype('>f4').tobytes())
 
 
-def main(model_path, samples_path, folder):
+def main(model_path, samples_path, folder, earlier=None):
     torch.manual_seed(11)
     chance = np.random.default_rng(11)
     weights = Weights(model_path)
@@ -192,16 +229,20 @@ def main(model_path, samples_path, folder):
     assert all(one.allowed == other.allowed for one, other in zip(own[::2], own[1::2], strict=True))
 
     model = Model(weights, labels)
+    epochs, step_size = (FURTHER_EPOCHS, FURTHER) if earlier else (EPOCHS, 1)
+    if earlier:
+        go_on_from(earlier, weights, model)
+        report(model, held)
     tuned = list(model.parameters())
     mean = [value.detach().clone() for value in tuned]
     layers = [value for name, value in model.named_parameters() if name not in ('W', 'b')]
-    groups = [{'params': [v for v in layers if v.dim() == 2], 'lr': RATE, 'weight_decay': 0.01},
-              {'params': [v for v in layers if v.dim() == 1], 'lr': RATE, 'weight_decay': 0},
-              {'params': [model.W, model.b], 'lr': HEAD_RATE, 'weight_decay': 0.01}]
+    groups = [{'params': [v for v in layers if v.dim() == 2], 'lr': RATE * step_size, 'weight_decay': 0.01},
+              {'params': [v for v in layers if v.dim() == 1], 'lr': RATE * step_size, 'weight_decay': 0},
+              {'params': [model.W, model.b], 'lr': HEAD_RATE * step_size, 'weight_decay': 0.01}]
     optimiser = torch.optim.AdamW(groups, fused=True)
 
     plan = []
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         ours = [own[i + chance.integers(2)] for i in range(0, len(own), 2)]  # as written, or misspelt
         drawn = chance.choice(len(public), min(len(public), int(len(ours) * PUBLIC)), replace=False)
         plan.append(batches(ours + [public[i] for i in drawn], chance))
@@ -231,4 +272,4 @@ def main(model_path, samples_path, folder):
 
 
 if __name__ == '__main__':
-    main(*sys.argv[1:4])
+    main(*sys.argv[1:5])

@@ -36,6 +36,7 @@ public final class HousePolicy implements Policy {
     if (crisis.isPresent()) {
       verdict = beside(verdict);
     }
+    verdict = fit(verdict, draft);
     var grounds = gravest.map(Row::finding)
         .or(() -> findings.stream().filter(f -> f.category().isCrisis()).findFirst());
     return new Decision(verdict, crisis, grounds);
@@ -61,6 +62,36 @@ public final class HousePolicy implements Policy {
   private static Verdict beside(Verdict verdict) {
     return switch (verdict) {
       case Refuse(var reason) -> new Hold(reason, "Beside words that may mean danger");
+      case Nudge _ -> new Allow();
+      default -> verdict;
+    };
+  }
+
+  /// What nobody can wait for or insist on where the draft is going.
+  private static Verdict fit(Verdict verdict, Draft draft) {
+    return switch (draft.to()) {
+      case Destination.Room _ -> verdict;
+      case Destination.Correction _ -> corrected(verdict, draft);
+      case Destination.Aside _ -> aside(verdict, draft);
+    };
+  }
+
+  /// The line is there already, so other words for it are taken as they are or not at all.
+  private static Verdict corrected(Verdict verdict, Draft draft) {
+    var say = Reasons.in(Language.of(draft.text().value()));
+    return switch (verdict) {
+      case Hold _ -> new Refuse(say.of("correction"));
+      case Nudge(var reason, _) -> new Refuse(reason);
+      default -> verdict;
+    };
+  }
+
+  /// A member's words are read by those who would decide on them: folded where she may have meant harm, and without a question
+  /// about what only the room should not hear. Nobody looks at what they write to her, so what is in doubt is not sent.
+  private static Verdict aside(Verdict verdict, Draft draft) {
+    var say = Reasons.in(Language.of(draft.text().value()));
+    return switch (verdict) {
+      case Hold _ -> draft.role().isStaff() ? new Refuse(say.of("aside")) : new Warn(say.of("hard.room"));
       case Nudge _ -> new Allow();
       default -> verdict;
     };

@@ -56,6 +56,21 @@ public sealed interface ClientCommand {
     }
   }
 
+  /// Puts other words in the place of one's own line. `id` is the client's own, as for [Say].
+  record Correct(long ref, MessageId id, long line, MessageText text) implements ClientCommand {
+    public Correct {
+      present(id, text);
+    }
+  }
+
+  /// Between a member and those who hold the room, for nobody else to read: a member writes to all of them (`member` is
+  /// null), any of them to one member.
+  record Confide(long ref, MessageId id, MemberId member, MessageText text) implements ClientCommand {
+    public Confide {
+      present(id, text);
+    }
+  }
+
   /// Takes a message back: one's own, or, for staff, one of somebody they outrank.
   record Retract(long ref, long line) implements ClientCommand {}
 

@@ -20,6 +20,11 @@ public final class Limits {
   public static final Duration LONGEST_BAN = Duration.ofDays(366);
   public static final Duration LONGEST_SLOW_MODE = Duration.ofMinutes(10);
 
+  /// How often one line may be corrected.
+  public static final int CORRECTIONS = 5;
+  /// Messages that a member may write aside within a minute.
+  public static final int ASIDES_A_MINUTE = 6;
+
   /// For how long a moderator who opened a held message is the only one to decide it.
   public static final Duration LEASE = Duration.ofSeconds(30);
 

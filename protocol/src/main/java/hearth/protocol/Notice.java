@@ -72,6 +72,19 @@ public sealed interface Notice extends ServerMessage {
   record AppealAnswered(ReceiptId receipt, MessageId id, boolean overturned, ReasonText reason)
       implements Notice {}
 
+  /// Said between the member `of` and those who hold the room. To staff and to her. `warning` is what it should be folded
+  /// behind, or null.
+  record Aside(MemberId of, MessageId id, MemberId member, DisplayName name, Role role, MessageText text,
+      String warning, Instant at) implements Notice {}
+
+  /// What was said aside before you came in, oldest first: for staff all of it, for a member what she and they said.
+  /// Replaces what you knew of it; not sent where there is none.
+  record Asides(List<Aside> said) implements Notice {
+    public Asides {
+      said = List.copyOf(said);
+    }
+  }
+
   /// A held message was posted (its [RoomEvent.Said] has the same `id`). To staff and its author.
   record Approved(HeldId item, MessageId id) implements Notice {}
 

@@ -35,7 +35,9 @@ public enum RefusalCode {
                                                   212,
                                                   "There is no such verdict on a message of yours."), OWN_VERDICT(
                                                       213,
-                                                      "You decided this yourself. Somebody else has to answer."),
+                                                      "You decided this yourself. Somebody else has to answer."), TOO_OFTEN(
+                                                          214,
+                                                          "This message was changed several times already. You can write a new one."),
 
   MUTED(300, "You are muted for now."), SLOW_MODE(301,
       "The room is in slow mode. Please wait a moment before you write again."), PAUSED(302,

@@ -31,19 +31,33 @@ public sealed interface RoomEvent extends ServerMessage {
   record Left(long seq, Instant at, MemberId member) implements RoomEvent {}
 
   /// `text` is null where the line was taken back (in history only). `warning` is what it should be folded behind, or null.
-  /// `note` is what the room's staff want read with it, or null.
+  /// `note` is what the room's staff want read with it, or null. `corrected` is when its author last changed it, or null (in
+  /// history only).
   record Said(long seq, Instant at, MemberId member, DisplayName name, Role role, MessageId id,
-      MessageText text, String warning, ReasonText note)
+      MessageText text, String warning, ReasonText note, Instant corrected)
       implements
       RoomEvent {
+    /// As it is said: nobody has corrected it yet.
+    public Said(long seq, Instant at, MemberId member, DisplayName name, Role role, MessageId id,
+        MessageText text, String warning, ReasonText note) {
+      this(seq, at, member, name, role, id, text, warning, note, null);
+    }
+
     public Said withoutText() {
-      return new Said(seq, at, member, name, role, id, null, null, null);
+      return new Said(seq, at, member, name, role, id, null, null, null, null);
     }
 
     public Said withoutWarning() {
-      return new Said(seq, at, member, name, role, id, text, null, note);
+      return new Said(seq, at, member, name, role, id, text, null, note, corrected);
+    }
+
+    public Said as(Corrected change) {
+      return new Said(seq, at, member, name, role, id, change.text(), change.warning(), note, change.at());
     }
   }
+
+  /// Its author has changed the line: show `text` in its place, folded behind `warning` where there is one.
+  record Corrected(long seq, Instant at, long line, MessageText text, String warning) implements RoomEvent {}
 
   /// The line's text must no longer be shown; its place stays. `byAuthor` where she took it back herself.
   record Retracted(long seq, Instant at, long line, boolean byAuthor) implements RoomEvent {}

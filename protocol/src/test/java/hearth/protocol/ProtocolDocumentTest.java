@@ -104,7 +104,9 @@ class ProtocolDocumentTest {
     var real = Map.of("a message's text", Limits.TEXT_CODE_POINTS, "a name", Limits.NAME_CODE_POINTS,
         "a reason",
         Limits.REASON_CODE_POINTS, "an identifier", Limits.ID_CHARS, "a frame, or a message in fragments",
-        Limits.FRAME_BYTES, "depth of JSON", Limits.JSON_DEPTH, "lines in one page", Limits.LINES_PER_PAGE);
+        Limits.FRAME_BYTES, "depth of JSON", Limits.JSON_DEPTH, "lines in one page", Limits.LINES_PER_PAGE,
+        "corrections of one line", Limits.CORRECTIONS, "messages aside from one member",
+        Limits.ASIDES_A_MINUTE);
     real.forEach(
         (what, number) -> assertThat(most.get(what)[1].replace(",", "")).as(what).startsWith(number + ""));
     var seconds = table("### Commands *(checked)*");

@@ -1,6 +1,7 @@
 package hearth.moderation.outside;
 
 import hearth.moderation.Category;
+import hearth.moderation.Destination;
 import hearth.moderation.Draft;
 import hearth.moderation.Finding;
 import hearth.moderation.Moderator;
@@ -36,7 +37,7 @@ public final class Webhook implements Moderator, AutoCloseable {
 
   private record Earlier(String by, String text, long at) {}
 
-  private record Question(String id, String by, String role, String text, boolean crosstalk,
+  private record Question(String id, String by, String role, String text, String to, boolean crosstalk,
       long tenureSeconds,
       List<Earlier> context) {}
 
@@ -86,7 +87,15 @@ public final class Webhook implements Moderator, AutoCloseable {
     var earlier = recent.subList(Math.max(0, recent.size() - CONTEXT_LINES), recent.size()).stream()
         .map(line -> new Earlier(line.by().value(), line.text().value(), line.at().toEpochMilli())).toList();
     return new Question(draft.id().value(), draft.by().value(), draft.role().name(), draft.text().value(),
-        context.setting().crosstalk(), context.setting().tenure().toSeconds(), earlier);
+        to(draft.to()), context.setting().crosstalk(), context.setting().tenure().toSeconds(), earlier);
+  }
+
+  private static String to(Destination destination) {
+    return switch (destination) {
+      case Destination.Room _ -> "room";
+      case Destination.Correction _ -> "correction";
+      case Destination.Aside _ -> "aside";
+    };
   }
 
   /// @return null where it could not be reached

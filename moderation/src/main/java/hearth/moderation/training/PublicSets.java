@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -75,6 +76,16 @@ public final class PublicSets {
       }
     }
     return examples;
+  }
+
+  /// The rows that train what ships, and those of the same set that do not: always the same ones.
+  record Split(List<Example> learned, List<Example> unseen) {}
+
+  static Split split(Path folder, Source source) throws IOException {
+    var rows = read(folder, source);
+    Collections.shuffle(rows, new Random(7));
+    var learned = Math.min(rows.size(), source.train());
+    return new Split(rows.subList(0, learned), rows.subList(learned, rows.size()));
   }
 
   private static List<NamedCsvRecord> rows(Path file) throws IOException {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +39,7 @@ public final class Train {
     System.out.println(examples.size() + " own lines");
     for (var source : PublicSets.SOURCES) {
       if (source.train() > 0) {
-        var rows = PublicSets.read(data, source);
-        Collections.shuffle(rows, new Random(7));
-        var some = rows.subList(0, Math.min(rows.size(), source.train()));
+        var some = PublicSets.split(data, source).learned();
         System.out.println(some.size() + " of " + source.file());
         examples.addAll(some);
       }

@@ -67,7 +67,7 @@ public final class Entries {
             JSON.writeValueAsString(p.policies().inForce().byTag()));
       case Backstage.Tried t ->
         entry(position, at, "tried", null, null, t.category(), t.was() + " -> " + t.would());
-      case Backstage.BanCarried _ -> Optional.empty();
+      case Backstage.Confided _,Backstage.BanCarried _ -> Optional.empty();
     };
   }
 

@@ -56,6 +56,10 @@ public sealed interface Backstage {
 
   record Settled(Instant at, AlertId alert, MemberId by) implements Backstage {}
 
+  /// Said aside, between the member `of` and those who hold the room; `warning` is what it is folded behind, or null.
+  record Confided(Instant at, MemberId of, MessageId id, MemberId member, DisplayName name, Role role,
+      MessageText text, String warning) implements Backstage {}
+
   /// From now on the room answers by these policies. `by` is who changed them, or null where the meeting began with them.
   record Policed(Instant at, RoomPolicies policies, MemberId by) implements Backstage {}
 

@@ -49,7 +49,7 @@ final class Herald {
     var back = usher.seat(turn, now);
     audience.tellAll(List.of(), back);
     turn.answer(watch);
-    turn.readers().forEach(reader -> readBack(reader, state.talk()));
+    turn.readers().forEach(reader -> readBack(reader, state.talk().changes()));
     usher.seeOut(events);
     events.forEach(this::note);
   }
@@ -88,6 +88,11 @@ final class Herald {
         audience.tellStaff(List.of(notice));
         audience.tell(answer.member(), List.of(notice));
       }
+      case Backstage.Confided words -> {
+        var notice = Views.aside(words);
+        audience.tellStaff(List.of(notice));
+        audience.tell(words.of(), List.of(notice));
+      }
       case Backstage.Judged _,Backstage.BanCarried _,Backstage.Policed _,Backstage.Tried _ -> {
         // the author is answered; before anybody is here; shown where the room is described
       }
@@ -110,7 +115,7 @@ final class Herald {
   }
 
   /// Off this thread: old lines may have to come from the disk. What was taken back by now comes without its words.
-  private void readBack(Turn.Reader reader, Talk talk) {
+  private void readBack(Turn.Reader reader, Changes changes) {
     var pages = reader.pages();
     var seat = reader.seat();
     reading.execute(() -> {
@@ -118,7 +123,7 @@ final class Herald {
         var lines = log.lines(meeting, pages.since(), pages.before(), Limits.LINES_PER_PAGE + 1);
         var more = lines.size() > Limits.LINES_PER_PAGE;
         var page = lines.subList(more ? 1 : 0, lines.size()).stream()
-            .map(talk::asShown).toList();
+            .map(changes::asShown).toList();
         seat.connection().send(List.of(new Answer.Lines(seat.command().ref(), page, more)));
       } catch (RuntimeException unread) {
         seat.answer(Reply.Refused.because(RefusalCode.NOT_STORED));

@@ -24,7 +24,8 @@ public enum Permission {
     return TABLE.get(role).contains(this);
   }
 
-  /// What a command needs. Retracting one's own line needs no more than taking part; the rules look at the line.
+  /// What a command needs. Retracting or correcting one's own line needs no more than taking part;
+  /// the rules look at the line.
   static Permission neededFor(Class<? extends ClientCommand> command) {
     return NEEDED.get(command);
   }
@@ -39,7 +40,9 @@ public enum Permission {
       Map.entry(Enter.class, TAKE_PART), Map.entry(Leave.class, TAKE_PART), Map.entry(Ping.class, TAKE_PART),
       Map.entry(Say.class, TAKE_PART), Map.entry(History.class, TAKE_PART),
       Map.entry(Retract.class, TAKE_PART), Map.entry(Insist.class, TAKE_PART),
-      Map.entry(Worry.class, TAKE_PART), Map.entry(Appeal.class, TAKE_PART),
+      Map.entry(Correct.class, TAKE_PART),
+      Map.entry(Confide.class, TAKE_PART), Map.entry(Worry.class, TAKE_PART),
+      Map.entry(Appeal.class, TAKE_PART),
       Map.entry(Mute.class, KEEP_ORDER), Map.entry(Unmute.class, KEEP_ORDER),
       Map.entry(Remove.class, KEEP_ORDER),
       Map.entry(Ban.class, KEEP_ORDER), Map.entry(Readmit.class, KEEP_ORDER),

@@ -49,7 +49,9 @@ final class Reviews {
   /// @return false where this author has too many drafts waiting already
   boolean submit(Draft draft, Envelope.FromSeat asker, Supplier<ReviewContext> context) {
     var queue = byAuthor.computeIfAbsent(draft.by(), _ -> new ArrayDeque<>());
-    var same = queue.stream().filter(pending -> pending.draft().id().equals(draft.id())).findFirst();
+    var same = queue.stream()
+        .filter(pending -> pending.draft().id().equals(draft.id()) && pending.draft().to().equals(draft.to()))
+        .findFirst();
     if (same.isPresent()) {
       same.get().askers().add(asker);
       return true;

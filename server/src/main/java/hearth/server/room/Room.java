@@ -1,5 +1,6 @@
 package hearth.server.room;
 
+import hearth.moderation.Destination;
 import hearth.moderation.Draft;
 import hearth.moderation.ReviewContext;
 import hearth.moderation.Setting;
@@ -224,8 +225,12 @@ final class Room implements RoomRef {
     var now = now(turn);
     var tenure = turn.state().people().find(draft.by()).map(Person::since)
         .map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
-    return transcript.context(turn.said(), now,
-        new Setting(false, tenure, audience.hasStaff(), turn.state().order().policies()));
+    var setting = new Setting(false, tenure, audience.hasStaff(), turn.state().order().policies());
+    return switch (draft.to()) {
+      case Destination.Room _ -> transcript.context(0, turn.said(), now, setting);
+      case Destination.Correction(var line) -> transcript.context(line, turn.said(), now, setting);
+      case Destination.Aside(var of) -> new ReviewContext(turn.state().asides().lines(of), now, setting);
+    };
   }
 
   private void reviewed(RoomInput.Reviewed back, Turn turn) {

@@ -82,6 +82,8 @@ public final class RoomRules {
       case Say say -> talk.say(room, new Draft(say.id(), by.id(), by.role(), say.text()), by, now);
       case Insist say -> talk.say(room, new Draft(say.id(), by.id(), by.role(), say.text(), true), by, now);
       case History h -> new Outcome.Only(new Reply.ReadBack(heardSince(room, by), h.before()));
+      case Correct c -> CorrectionRules.correct(room, by, c, now);
+      case Confide c -> AsideRules.confide(room, by, c, now);
       case Retract r -> TalkRules.retract(room, by, r.line(), now);
       case Mute m ->
         upon(room, by, m.member(), _ -> happen(room, now, (seq, at) -> new RoomEvent.Muted(seq, at,

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /// All that the rules need to know of a meeting, folded from its facts and nothing else. Immutable; the maps share
 /// their structure, so that one more event costs a few nodes and not a copy.
-record RoomState(Place place, Order order, People people, Talk talk, Justice justice, Care care) {
+record RoomState(Place place, Order order, People people, Talk talk, Asides asides, Justice justice,
+    Care care) {
 
   /// How far the log is.
   ///
@@ -22,7 +23,7 @@ record RoomState(Place place, Order order, People people, Talk talk, Justice jus
 
   static RoomState unopened() {
     return new RoomState(new Place(0, 0, Instant.EPOCH), Order.unopened(), People.none(), Talk.none(),
-        Justice.none(), Care.none());
+        Asides.none(), Justice.none(), Care.none());
   }
 
   static RoomState of(List<Fact> facts) {
@@ -80,8 +81,9 @@ record RoomState(Place place, Order order, People people, Talk talk, Justice jus
             people.find(a.member()).map(Person::lastSpoke).orElse(null))));
       case Left left -> with(people.with(people.get(left.member()).with(new Standing.Gone())));
       case Said said -> with(talk.said(said)).with(people.with(people.get(said.member()).spokeAt(said.at())));
-      case Retracted retracted -> with(talk.retracted(retracted.line()));
-      case Unfolded unfolded -> with(talk.unfolded(unfolded.line()));
+      case Retracted retracted -> with(talk.with(talk.changes().retracted(retracted.line())));
+      case Unfolded unfolded -> with(talk.with(talk.changes().unfolded(unfolded.line())));
+      case Corrected corrected -> with(talk.with(talk.changes().corrected(corrected)));
       case Muted muted -> with(people.muted(muted.member(), new People.Mute(muted.until(), muted.reason())));
       case Unmuted unmuted -> with(people.unmuted(unmuted.member()));
       case Removed removed -> with(people.with(people.get(removed.member()).with(new Standing.Removed())));
@@ -121,6 +123,7 @@ record RoomState(Place place, Order order, People people, Talk talk, Justice jus
       case Backstage.Attended attended -> with(care.attended(attended));
       case Backstage.Escalated escalated -> with(care.escalated(escalated.alert()));
       case Backstage.Settled settled -> with(care.settled(settled.alert()));
+      case Backstage.Confided words -> with(asides.plus(words));
       case Backstage.Policed policed -> with(order.policies(policed.policies()));
       case Backstage.Tried _ -> this; // for whoever reads the log
       case Backstage.BanCarried ban -> with(people.with(
@@ -130,26 +133,30 @@ record RoomState(Place place, Order order, People people, Talk talk, Justice jus
   }
 
   private RoomState at(Place place) {
-    return new RoomState(place, order, people, talk, justice, care);
+    return new RoomState(place, order, people, talk, asides, justice, care);
   }
 
   private RoomState with(Order order) {
-    return new RoomState(place, order, people, talk, justice, care);
+    return new RoomState(place, order, people, talk, asides, justice, care);
   }
 
   private RoomState with(People people) {
-    return new RoomState(place, order, people, talk, justice, care);
+    return new RoomState(place, order, people, talk, asides, justice, care);
   }
 
   private RoomState with(Talk talk) {
-    return new RoomState(place, order, people, talk, justice, care);
+    return new RoomState(place, order, people, talk, asides, justice, care);
+  }
+
+  private RoomState with(Asides asides) {
+    return new RoomState(place, order, people, talk, asides, justice, care);
   }
 
   private RoomState with(Justice justice) {
-    return new RoomState(place, order, people, talk, justice, care);
+    return new RoomState(place, order, people, talk, asides, justice, care);
   }
 
   private RoomState with(Care care) {
-    return new RoomState(place, order, people, talk, justice, care);
+    return new RoomState(place, order, people, talk, asides, justice, care);
   }
 }

@@ -4,9 +4,11 @@ import static hearth.protocol.RefusalCode.*;
 
 import hearth.moderation.Category;
 import hearth.moderation.Decision;
+import hearth.moderation.Destination;
 import hearth.moderation.Draft;
 import hearth.moderation.Finding;
 import hearth.moderation.Verdict;
+import hearth.protocol.MessageId;
 import hearth.protocol.ReasonText;
 import hearth.protocol.ReceiptId;
 import hearth.protocol.RoomEvent;
@@ -57,7 +59,8 @@ final class TalkRules {
         : room.talk().heldAs(message).map(held -> new Reply.Held(held.item(), held.reason()));
   }
 
-  private static Optional<Refused> whyNotSpeak(RoomState room, Caller by, Instant now) {
+  /// Why nothing that she writes is for the room just now, be it new or a correction.
+  static Optional<Refused> whyNotWrite(RoomState room, Caller by, Instant now) {
     if (!room.isOpen()) {
       return Optional.of(Refused.because(MEETING_CLOSED));
     }
@@ -69,8 +72,15 @@ final class TalkRules {
     if (muted.isPresent()) {
       return Optional.of(new Refused(MUTED, null, muted.get()));
     }
-    if (room.order().floor() == Order.Floor.STAFF && !Permission.SPEAK_WHILE_PAUSED.heldBy(by.role())) {
-      return Optional.of(Refused.because(PAUSED));
+    return room.order().floor() == Order.Floor.STAFF && !Permission.SPEAK_WHILE_PAUSED.heldBy(by.role())
+        ? Optional.of(Refused.because(PAUSED))
+        : Optional.empty();
+  }
+
+  private static Optional<Refused> whyNotSpeak(RoomState room, Caller by, Instant now) {
+    var silent = whyNotWrite(room, by, now);
+    if (silent.isPresent()) {
+      return silent;
     }
     var last = room.people().get(by.id()).lastSpoke();
     if (!by.role().isStaff() && last != null && last.plusSeconds(room.order().slowSeconds()).isAfter(now)) {
@@ -81,6 +91,14 @@ final class TalkRules {
 
   /// The rules are asked again: she may have been muted while her draft was read.
   Outcome reviewed(RoomState room, RoomInput.Reviewed back, Instant now) {
+    return switch (back.draft().to()) {
+      case Destination.Room _ -> said(room, back, now);
+      case Destination.Correction(var line) -> CorrectionRules.reviewed(room, back, line, now);
+      case Destination.Aside(var of) -> AsideRules.reviewed(room, back, of, now);
+    };
+  }
+
+  private Outcome said(RoomState room, RoomInput.Reviewed back, Instant now) {
     var by = back.by();
     var draft = back.draft();
     var known = knownMessage(room, new Talk.Key(by.id(), draft.id()));
@@ -98,7 +116,7 @@ final class TalkRules {
       case Verdict.Allow _ -> post(room, happening, back, null, now);
       case Verdict.Warn(var label) -> post(room, happening, back, label, now);
       case Verdict.Nudge(var reason, var suggestion) -> {
-        var receipt = judge(happening, back, "nudge_author", reason, now);
+        var receipt = judge(happening, back, draft.id(), "nudge_author", reason, now);
         yield happening.with(new Reply.Nudged(receipt, reason, suggestion));
       }
       case Verdict.Hold hold -> {
@@ -109,16 +127,23 @@ final class TalkRules {
         yield CareRules.call(room, happening, back.decision(), by, 0, now)
             .with(new Reply.Held(back.item(), hold.reason()));
       }
-      case Verdict.Refuse(var reason) -> {
-        var receipt = judge(happening, back, Justice.BLOCK, reason, now);
-        strike(room, happening, back, now);
-        yield happening.with(new Refused(NOT_ACCEPTED, reason, null, receipt));
-      }
+      case Verdict.Refuse(var reason) -> refuse(room, happening, back, draft.id(), reason, now);
     };
   }
 
+  /// Back to its author, with a receipt.
+  ///
+  /// @param id under which she may send it again if the verdict is overturned
+  static Outcome refuse(RoomState room, Happening happening, RoomInput.Reviewed back, MessageId id,
+      String reason, Instant now) {
+    var receipt = judge(happening, back, id, Justice.BLOCK, reason, now);
+    strike(room, happening, back, now);
+    return CareRules.call(room, happening, back.decision(), back.by(), 0, now)
+        .with(new Refused(NOT_ACCEPTED, reason, null, receipt));
+  }
+
   /// What the policy on trial would have answered, where it is something else.
-  private static Optional<Backstage.Tried> tried(RoomInput.Reviewed back, Instant now) {
+  static Optional<Backstage.Tried> tried(RoomInput.Reviewed back, Instant now) {
     var was = back.decision().outcome();
     return back.tried().filter(would -> !would.outcome().equals(was))
         .map(would -> new Backstage.Tried(now, was, would.outcome(),
@@ -131,15 +156,16 @@ final class TalkRules {
     happening.then(said(back.by(), back.draft(), warning));
     var reply = warning == null
         ? new Reply.Done(line)
-        : new Reply.Warned(line, judge(happening, back, Justice.FOLDED, warning, now), warning);
+        : new Reply.Warned(line, judge(happening, back, back.draft().id(), Justice.FOLDED, warning, now),
+            warning);
     return CareRules.call(room, happening, back.decision(), back.by(), line, now).with(reply);
   }
 
-  private static ReceiptId judge(Happening happening, RoomInput.Reviewed back, String verdict, String reason,
-      Instant now) {
+  static ReceiptId judge(Happening happening, RoomInput.Reviewed back, MessageId id, String verdict,
+      String reason, Instant now) {
     var by = back.by();
     var receipt = new ReceiptId(happening.nameOfNext());
-    happening.then(new Backstage.Judged(now, receipt, back.draft().id(), by.id(), by.name(), by.role(),
+    happening.then(new Backstage.Judged(now, receipt, id, by.id(), by.name(), by.role(),
         back.draft().text(), verdict, rule(back.decision()), reason));
     return receipt;
   }
@@ -173,7 +199,7 @@ final class TalkRules {
   }
 
   static Outcome retract(RoomState room, Caller by, long number, Instant now) {
-    var author = room.talk().authorOf(number).orElse(null);
+    var author = room.talk().find(number).map(Talk.Key::by).orElse(null);
     if (author == null) {
       return RoomRules.refuse(NO_SUCH_LINE);
     }
@@ -184,7 +210,7 @@ final class TalkRules {
     if (!own && !by.role().outranks(room.people().get(author).role())) {
       return RoomRules.refuse(ABOVE_YOU);
     }
-    return room.talk().retracted().contains(number)
+    return room.talk().changes().retracted().contains(number)
         ? RoomRules.done()
         : RoomRules.happen(room, now, (seq, at) -> new RoomEvent.Retracted(seq, at, number, own));
   }

@@ -16,20 +16,37 @@ final class Transcript {
   static final int EVENTS = 512;
   private static final int CONTEXT_LINES = 30;
 
+  /// A line of the room, with its number.
+  private record Heard(long seq, ReviewContext.Line words) {}
+
   private final ArrayDeque<RoomEvent> events = new ArrayDeque<>();
-  private final ArrayDeque<ReviewContext.Line> lines = new ArrayDeque<>();
+  private final ArrayDeque<Heard> lines = new ArrayDeque<>();
 
   void add(RoomEvent event) {
     events.addLast(event);
     if (events.size() > EVENTS) {
       events.removeFirst();
     }
-    if (event instanceof RoomEvent.Said said) {
-      lines.addLast(line(said));
-      if (lines.size() > CONTEXT_LINES) {
-        lines.removeFirst();
+    switch (event) {
+      case RoomEvent.Said said -> {
+        lines.addLast(new Heard(said.seq(), line(said)));
+        if (lines.size() > CONTEXT_LINES) {
+          lines.removeFirst();
+        }
+      }
+      case RoomEvent.Corrected change -> correct(change);
+      default -> {
+        // nobody reads it with what is said next
       }
     }
+  }
+
+  private void correct(RoomEvent.Corrected change) {
+    var now = lines.stream().map(line -> line.seq() == change.line()
+        ? new Heard(line.seq(), new ReviewContext.Line(line.words().by(), change.text(), line.words().at()))
+        : line).toList();
+    lines.clear();
+    lines.addAll(now);
   }
 
   /// Events with `after < seq`, if all of them are at hand. Lines come as they may be shown by now.
@@ -38,13 +55,19 @@ final class Transcript {
       return Optional.empty();
     }
     return Optional.of(events.stream().filter(event -> event.seq() > after)
-        .map(event -> event instanceof RoomEvent.Said said ? state.talk().asShown(said) : event).toList());
+        .map(event -> event instanceof RoomEvent.Said said ? state.talk().changes().asShown(said) : event)
+        .toList());
   }
 
-  /// @param more what has been said since and is not told yet
-  ReviewContext context(List<ReviewContext.Line> more, Instant now, Setting setting) {
+  /// @param without the line that is to be corrected, which is not said twice; 0 for none
+  /// @param more    what has been said since and is not told yet
+  ReviewContext context(long without, List<ReviewContext.Line> more, Instant now, Setting setting) {
     var recent = new ArrayList<ReviewContext.Line>(lines.size() + more.size());
-    recent.addAll(lines);
+    for (var line : lines) {
+      if (line.seq() != without) {
+        recent.add(line.words());
+      }
+    }
     recent.addAll(more);
     return new ReviewContext(recent.subList(Math.max(0, recent.size() - CONTEXT_LINES), recent.size()), now,
         setting);

@@ -66,10 +66,11 @@ final class Usher {
     return back;
   }
 
-  /// And what was answered to her appeals: she may have been away.
+  /// And what was said aside, and answered to her appeals: she may have been away.
   private static List<Notice> whereItStands(RoomState state, Caller who, List<MemberId> here) {
     var notices = new ArrayList<Notice>();
     notices.add(Views.caughtUp(state, who, here));
+    Views.asides(state, who).ifPresent(notices::add);
     state.justice().answersTo(who.id()).forEach(answer -> notices.add(Views.appealAnswered(answer)));
     return notices;
   }

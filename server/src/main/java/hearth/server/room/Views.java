@@ -6,7 +6,9 @@ import hearth.protocol.MemberId;
 import hearth.protocol.Notice;
 import hearth.protocol.ReceiptId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// The room's state as one who comes in is told of it. Pure.
 final class Views {
@@ -43,6 +45,22 @@ final class Views {
         staff
             ? state.justice().appeals().keySet().stream().map(id -> appealed(state, id)).toList()
             : List.of());
+  }
+
+  static Notice.Aside aside(Backstage.Confided words) {
+    return new Notice.Aside(words.of(), words.id(), words.member(), words.name(), words.role(), words.text(),
+        words.warning(), words.at());
+  }
+
+  /// Everything that was said aside, or what one member and the staff said; empty where there is nothing.
+  static Optional<Notice.Asides> asides(RoomState state, Caller who) {
+    var said = who.role().isStaff()
+        ? state.asides().said().values().stream().flatMap(List::stream)
+            .sorted(Comparator.comparing(Backstage.Confided::at)).toList()
+        : state.asides().of(who.id());
+    return said.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Notice.Asides(said.stream().map(Views::aside).toList()));
   }
 
   static Notice.Waiting waiting(Backstage.Held item, boolean forStaff) {

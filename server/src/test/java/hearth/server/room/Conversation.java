@@ -29,6 +29,7 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Plays one script: lines of `who does what → what follows; what else follows`. The grammar is in the two methods
 /// `act` and `expect`.
@@ -173,6 +174,15 @@ final class Conversation {
     } else if ((m = match("takes back " + WORDS, text)) != null) {
       var line = line(by, m.group(1));
       return ref -> new Retract(ref, line);
+    } else if ((m = match("corrects " + WORDS + " to " + WORDS, text)) != null) {
+      var line = line(by, m.group(1));
+      var id = new MessageId("m" + ++messages);
+      var words = new MessageText(m.group(2));
+      return ref -> new Correct(ref, id, line, words);
+    } else if ((m = match("tells the staff " + WORDS + "( again)?", text)) != null) {
+      return confide(by, null, m.group(1), m.group(2) != null);
+    } else if ((m = match("tells " + NAME + " aside " + WORDS, text)) != null) {
+      return confide(by, member(m.group(1)), m.group(2), false);
     } else if ((m = match("approves " + WORDS, text)) != null) {
       var item = held(by, m.group(1));
       return ref -> new Approve(ref, item, null);
@@ -218,6 +228,12 @@ final class Conversation {
     };
   }
 
+  private LongFunction<ClientCommand> confide(String by, MemberId to, String words, boolean again) {
+    var id = again ? ids.get(by + words) : new MessageId("m" + ++messages);
+    ids.put(by + words, id);
+    return ref -> new Confide(ref, id, to, new MessageText(words));
+  }
+
   private void expect(String text) {
     Matcher m;
     if ((m = match("(everyone|" + NAME + ") hears " + NAME + " " + WORDS, text)) != null) {
@@ -228,6 +244,14 @@ final class Conversation {
         assertThat(((RoomEvent.Said) event).member()).isEqualTo(by);
         assertThat(((RoomEvent.Said) event).text().value()).isEqualTo(words);
       }));
+    } else if ((m = match("(everyone|" + NAME + ") reads " + WORDS + " in its place", text)) != null) {
+      var words = m.group(3);
+      all(m.group(1),
+          name -> assertThat(events(name)).as(name + " reads")
+              .anyMatch(event -> event instanceof RoomEvent.Corrected c && c.text().value().equals(words)));
+    } else if ((m = match(NAME + " is told aside " + WORDS, text)) != null) {
+      var words = m.group(2);
+      all(m.group(1), name -> assertThat(asides(name)).as(name + " is told aside").contains(words));
     } else if ((m = match("(everyone|" + NAME + ") sees (?:" + NAME + " |the room )?([a-z-]+)",
         text)) != null) {
       var tag = m.group(4);
@@ -290,10 +314,22 @@ final class Conversation {
   private List<String> told(String name) {
     var told = new ArrayList<String>();
     events(name).forEach(event -> told.add(describe(event)));
-    var rest = stage.heard(name).rest();
-    rest.subList(Math.min(rest.size(), restSeen.getOrDefault(name, 0)), rest.size()).stream()
-        .filter(Notice.class::isInstance).forEach(notice -> told.add(WireTypes.tag(notice.getClass())));
+    notices(name).forEach(notice -> told.add(WireTypes.tag(notice.getClass())));
     return told;
+  }
+
+  private List<String> asides(String name) {
+    return notices(name).stream().flatMap(notice -> switch (notice) {
+      case Notice.Aside aside -> Stream.of(aside);
+      case Notice.Asides all -> all.said().stream();
+      default -> Stream.empty();
+    }).map(aside -> aside.text().value()).toList();
+  }
+
+  private List<Notice> notices(String name) {
+    var rest = stage.heard(name).rest();
+    return rest.subList(Math.min(rest.size(), restSeen.getOrDefault(name, 0)), rest.size()).stream()
+        .filter(Notice.class::isInstance).map(Notice.class::cast).toList();
   }
 
   private String describe(RoomEvent event) {

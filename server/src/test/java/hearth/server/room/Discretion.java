@@ -34,6 +34,12 @@ final class Discretion {
           assertThat(held.concern()).isNull();
         });
       }
+      if (message instanceof Notice.Aside aside) {
+        assertThat(aside.of()).isEqualTo(self);
+      }
+      if (message instanceof Notice.Asides asides) {
+        assertThat(asides.said()).allSatisfy(aside -> assertThat(aside.of()).isEqualTo(self));
+      }
       if (message instanceof Notice.Room room) {
         assertThat(room.people()).noneMatch(Notice.Person::out);
       }

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class PermissionTableTest {
   private static final RoomRules RULES = new RoomRules(Duration.ofMinutes(5));
 
   /// Columns: member, moderator, facilitator. `ok`: it happens or is so already; `review`: to be reviewed;
-  /// otherwise the refusal. `rank`: ok upon those of lower rank, ABOVE_YOU upon the rest.
+  /// otherwise the refusal. `rank`: ok upon those of lower rank, ABOVE_YOU upon the rest; `members`: to be reviewed
+  /// upon members, NOT_PERMITTED upon the rest. Corrected and retracted are lines of others, and it is others who are confided in.
   private static final String TABLE = """
       command   open: member        moderator facilitator | paused: member      moderator facilitator
       enter     ok                  ok        ok          | ok                  ok        ok
@@ -50,6 +52,8 @@ class PermissionTableTest {
       worry     ok                  ok        ok          | ok                  ok        ok
       appeal    NO_SUCH_RECEIPT     NO_SUCH_RECEIPT NO_SUCH_RECEIPT | NO_SUCH_RECEIPT NO_SUCH_RECEIPT NO_SUCH_RECEIPT
       history   ok                  ok        ok          | ok                  ok        ok
+      correct   NOT_PERMITTED       NOT_PERMITTED NOT_PERMITTED | NOT_PERMITTED NOT_PERMITTED NOT_PERMITTED
+      confide   NOT_PERMITTED       members     members   | NOT_PERMITTED       members   members
       retract   NOT_PERMITTED       rank      rank        | NOT_PERMITTED       rank      rank
       mute      NOT_PERMITTED       rank      rank        | NOT_PERMITTED       rank      rank
       unmute    NOT_PERMITTED       rank      rank        | NOT_PERMITTED       rank      rank
@@ -99,7 +103,7 @@ class PermissionTableTest {
     for (var role : Role.values()) {
       var expected = ROWS.entrySet().stream()
           .filter(row -> !row.getValue().get(role.ordinal()).equals("NOT_PERMITTED")
-              || row.getKey().equals("retract"))
+              || Set.of("retract", "correct", "confide").contains(row.getKey()))
           .map(Map.Entry::getKey).sorted().toList();
       assertThat(Permission.commandsOf(role)).as(role.name()).isEqualTo(expected);
     }
@@ -131,6 +135,9 @@ class PermissionTableTest {
     };
     if (expected.equals("rank")) {
       expected = role.outranks(target) ? "ok" : "ABOVE_YOU";
+    }
+    if (expected.equals("members")) {
+      expected = target == Role.MEMBER ? "review" : "NOT_PERMITTED";
     }
     assertThat(answer(room, role, target, command)).isEqualTo(expected);
   }
@@ -221,6 +228,9 @@ class PermissionTableTest {
         case "say" -> new Say(1, new MessageId("new"), new MessageText("hello"));
         case "history" -> new History(1, 5);
         case "retract" -> new Retract(1, lines.getOrDefault(target, 1L));
+        case "correct" ->
+          new Correct(1, new MessageId("new"), lines.getOrDefault(target, 1L), new MessageText("hello"));
+        case "confide" -> new Confide(1, new MessageId("new"), whom, new MessageText("hello"));
         case "mute" -> new Mute(1, whom, 60, null);
         case "unmute" -> new Unmute(1, whom);
         case "remove" -> new Remove(1, whom, new ReasonText("why"));

@@ -1,0 +1,51 @@
+package hearth.server.room;
+
+import hearth.protocol.RoomEvent;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+/// What became of lines after they were posted. Immutable.
+///
+/// @param retracted lines that were taken back
+/// @param unfolded  lines whose folding was overturned
+/// @param corrected lines that say something else by now
+record Changes(PSet<Long> retracted, PSet<Long> unfolded, PMap<Long, Correction> corrected) {
+  /// @param last  what stands there now
+  /// @param times how often it was changed
+  record Correction(RoomEvent.Corrected last, int times) {}
+
+  static Changes none() {
+    return new Changes(HashTreePSet.empty(), HashTreePSet.empty(), HashTreePMap.empty());
+  }
+
+  /// A line of the log as it may be shown by now.
+  RoomEvent.Said asShown(RoomEvent.Said line) {
+    if (retracted.contains(line.seq())) {
+      return line.withoutText();
+    }
+    var correction = corrected.get(line.seq());
+    var shown = correction == null ? line : line.as(correction.last());
+    return unfolded.contains(line.seq()) ? shown.withoutWarning() : shown;
+  }
+
+  int corrections(long line) {
+    var correction = corrected.get(line);
+    return correction == null ? 0 : correction.times();
+  }
+
+  Changes retracted(long line) {
+    return new Changes(retracted.plus(line), unfolded, corrected.minus(line));
+  }
+
+  Changes unfolded(long line) {
+    return new Changes(retracted, unfolded.plus(line), corrected);
+  }
+
+  /// Whatever was said of its folding was said of other words.
+  Changes corrected(RoomEvent.Corrected change) {
+    return new Changes(retracted, unfolded.minus(change.line()),
+        corrected.plus(change.line(), new Correction(change, corrections(change.line()) + 1)));
+  }
+}
