@@ -1,6 +1,7 @@
-// What waits for staff, the most urgent first: calls for help, held messages, appeals. The words are covered until somebody opens them.
+// What waits for staff, the most urgent first: calls for help, held messages, words said to staff alone, appeals. The words are covered until somebody opens them.
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { card as aside, unanswered } from './asides.js';
 import { breakCard } from './breather.js';
 import { LEVELS } from './care.js';
 import { clock, left } from './view.js';
@@ -9,7 +10,7 @@ const COMING = 'I go to them';
 const SEVERE = 3;
 
 /** How many things wait. */
-export const waiting = m => heldOf(m).length + m.state.alerts.length + m.state.appeals.length;
+export const waiting = m => heldOf(m).length + m.state.alerts.length + m.state.appeals.length + unanswered(m).length;
 
 const heldOf = m => m.state.held.filter(h => h.member !== m.state.me.id)
   .sort((a, b) => (b.urgency ?? 2) - (a.urgency ?? 2) || a.at - b.at);
@@ -22,6 +23,7 @@ export function duties(m) {
     <div role="alert">${m.queueProblem ? html`<p class="wrong">${m.queueProblem}</p>` : nothing}</div>
     <ul class="plain">${repeat(m.state.alerts, a => a.alert, a => call(m, a))}
       ${repeat(heldOf(m), h => h.item, h => held(m, h))}
+      ${repeat(unanswered(m), of => of, of => aside(m, of))}
       ${repeat(m.state.appeals, a => a.receipt, a => appeal(m, a))}</ul></section>`;
 }
 

@@ -1,7 +1,7 @@
 // What a phone that throws the page away and loads it again must not lose of one's own, beside the outbox: messages that came
 // back, the one that was asked about, those being looked at, and the card that says where help is. For this tab only.
 
-const NOTHING = { drafts: [], waits: [] };
+const NOTHING = { drafts: [], waits: [], read: {} };
 
 export class Kept {
   #key;
@@ -20,7 +20,7 @@ export class Kept {
     }
   }
 
-  /** @param own `drafts`, `waits` ({ item, id, text }), and `nudge` and `care` where there are such */
+  /** @param own `drafts`, `waits` ({ item, id, text }), `read`, and `nudge` and `care` where there are such */
   write(own) {
     const words = JSON.stringify(own);
     if (words === this.#written || this.#over) return;

@@ -9,7 +9,7 @@ export function line(m, l) {
   const person = m.state.people.get(l.member) ?? { member: l.member, name: l.name, role: l.role };
   return html`<li class="line ${own ? 'own' : ''}" data-seq=${l.seq}>
     <div class="line-head"><span class="name">${l.name}</span>${ROLES[l.role] ? html`<span class="role">${ROLES[l.role]}</span>` : nothing}
-      <time datetime=${new Date(l.at).toISOString()}>${clock(l.at)}</time>
+      <time datetime=${new Date(l.at).toISOString()}>${clock(l.at)}</time>${l.corrected && l.text ? html`<span class="quiet">changed</span>` : nothing}
       ${l.text ? html`<button class="more" aria-label=${own ? 'About your message' : `About this message by ${l.name}`}
         @click=${() => { m.sheet = { kind: own ? 'own-line' : 'line', line: l, person }; }}>⋯</button>` : nothing}</div>
     ${words(l)}

@@ -1,6 +1,7 @@
 // The sheets that open over a meeting: about a person, a message, a held message, the room. One dialog element, so
 // that focus, Escape and the way back are the browser's own.
 import { html, nothing } from 'lit';
+import { sheetOf } from './asides.js';
 import { View, left } from './view.js';
 
 const MUTES = [[60, '1 minute'], [300, '5 minutes'], [900, '15 minutes'], [3600, '1 hour']];
@@ -9,7 +10,7 @@ const SLOW = [[0, 'Off'], [10, '10 seconds'], [30, '30 seconds'], [60, '1 minute
 const RETURNS = ['Please leave out contact details.', 'Please say it without advice.', 'Please say it in your own experience.', 'Please say it without naming others.'];
 
 class Sheet extends View {
-  static properties = { sheet: {}, act: {}, state: {}, rank: {}, step: { state: true }, problem: { state: true } };
+  static properties = { sheet: {}, act: {}, own: {}, state: {}, rank: {}, step: { state: true }, problem: { state: true } };
 
   willUpdate(changed) {
     if (changed.has('sheet')) {
@@ -22,6 +23,8 @@ class Sheet extends View {
     const dialog = this.querySelector('dialog');
     if (changed.has('sheet') && this.sheet && !dialog.open) dialog.showModal();
     if (!this.sheet && dialog?.open) dialog.close();
+    const asides = dialog?.querySelector('.asides');
+    if (asides) asides.scrollTop = asides.scrollHeight;
     if (changed.has('step') && this.sheet) dialog.querySelector('form select, form textarea, form input, button')?.focus();
   }
 
@@ -31,6 +34,14 @@ class Sheet extends View {
 
   async do(command) {
     this.problem = await this.act(command);
+    if (!this.problem) this.shut();
+  }
+
+  async correct(event, line) {
+    event.preventDefault();
+    const text = this.querySelector('#correct').value.trim();
+    if (!text || text === line.text) return this.shut();
+    this.problem = await this.own.correct(line.seq, text);
     if (!this.problem) this.shut();
   }
 
@@ -46,7 +57,7 @@ class Sheet extends View {
         @click=${e => e.target.localName === 'dialog' && this.shut()}>
       <div class="sheet">${this.sheet ? html`${this.content()}
         <div role="alert">${this.problem ? html`<p class="wrong">${this.problem}</p>` : nothing}</div>
-        <p><button @click=${() => this.shut()}>Cancel</button></p>` : nothing}</div></dialog>`;
+        <p><button @click=${() => this.shut()}>${this.step === 'aside' ? 'Close' : 'Cancel'}</button></p>` : nothing}</div></dialog>`;
   }
 
   content() {
@@ -54,7 +65,14 @@ class Sheet extends View {
     const name = person?.name ?? held?.name ?? appeal?.name;
     switch (this.step) {
       case 'own-line': return html`<h2 id="sheet-title">Your message</h2><p class="words card">${line.text}</p>
-        <button @click=${() => this.do({ t: 'retract', line: line.seq })}>Take it back</button>`;
+        <div class="acts"><button @click=${() => { this.step = 'correct'; }}>Change it…</button>
+          <button @click=${() => this.do({ t: 'retract', line: line.seq })}>Take it back</button></div>`;
+      case 'correct': return html`<h2 id="sheet-title">Change your message</h2><form @submit=${e => this.correct(e, line)}>
+        <label for="correct">What it should say</label>
+        <textarea id="correct" rows="4" maxlength="2000" required aria-describedby="correct-help" .value=${this.sheet.text ?? line.text}></textarea>
+        <p class="help" id="correct-help">It is looked at like a new message. Everybody sees that it was changed.</p>
+        <p><button class="primary">Change it</button></p></form>`;
+      case 'aside': return sheetOf(this, this.sheet);
       case 'line': return html`<h2 id="sheet-title">Message by ${name}</h2><p class="words card">${line.text}</p>
         ${this.worryAbout(person)}${this.rank(person) && this.state.me.may.has('mute')
           ? html`<button @click=${() => this.do({ t: 'retract', line: line.seq })}>Take this message back</button>${this.personActs(person)}` : nothing}`;
@@ -92,7 +110,9 @@ class Sheet extends View {
     const now = Date.now() + this.state.skew;
     const out = this.state.people.get(p.member)?.out;
     if (!this.rank(p) || !this.state.me.may.has('mute')) return nothing;
-    return html`<div class="acts">${out ? html`<button @click=${() => this.do({ t: 'readmit', member: p.member })}>Let back in</button>` : html`
+    return html`<div class="acts">${out || p.role !== 'MEMBER' ? nothing
+      : html`<button @click=${() => this.dispatchEvent(new CustomEvent('aside', { detail: { kind: 'aside', of: p.member, name: p.name } }))}>Write to ${p.name} alone…</button>`}
+      ${out ? html`<button @click=${() => this.do({ t: 'readmit', member: p.member })}>Let back in</button>` : html`
       ${muted > now ? html`<p>Muted for ${left(muted, now)} more.</p><button @click=${() => this.do({ t: 'unmute', member: p.member })}>Unmute</button>`
         : html`<button @click=${() => { this.step = 'mute'; }}>Mute…</button>`}
       <button @click=${() => { this.step = 'remove'; }}>Remove from this meeting…</button>`}

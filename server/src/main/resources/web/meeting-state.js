@@ -3,7 +3,7 @@
 export const nothingYet = () => ({
   seq: 0, me: undefined, since: 0, skew: 0, fresh: true,
   room: undefined, people: new Map(), here: new Set(), lines: [], retracted: new Set(), more: false, held: [], notes: [],
-  muteReason: '', alerts: [], appeals: [], folded: new Map(),
+  muteReason: '', alerts: [], appeals: [], folded: new Map(), asides: [],
 });
 
 const KEPT_NOTES = 50;
@@ -36,6 +36,10 @@ export function apply(state, m) {
     case 'appeal-answered':
       return { ...state, appeals: state.appeals.filter(a => a.receipt !== m.receipt),
         folded: new Map([...state.folded].map(([seq, f]) => [seq, f.receipt === m.receipt ? { words: m.reason } : f])) };
+    case 'asides':
+      return { ...state, asides: m.said };
+    case 'aside':
+      return { ...state, asides: [...state.asides.filter(a => a.member !== m.member || a.id !== m.id), m] };
     case 'folded': // one's own line: it can be appealed
       return { ...state, folded: new Map(state.folded).set(m.line, { receipt: m.receipt, words: m.words }) };
     case 'cleared':
@@ -61,12 +65,15 @@ function fact(state, m) {
       return { ...state, people: changed(state.people, m.member, { member: m.member, name: m.name, role: m.role, out: false }),
         here: withMember(state.here, m.member, true) };
     case 'left':
-      return { ...state, people: without(state.people, m.member), here: withMember(state.here, m.member, false) };
+      return { ...state, people: withoutKey(state.people, m.member), here: withMember(state.here, m.member, false) };
     case 'said':
       return { ...state, lines: [...state.lines, m] };
     case 'retracted':
       return { ...state, retracted: new Set([...state.retracted, m.line]),
         lines: state.lines.map(l => l.seq === m.line ? { ...l, text: undefined } : l) };
+    case 'corrected':
+      return { ...state, folded: m.warning ? state.folded : withoutKey(state.folded, m.line),
+        lines: state.lines.map(l => l.seq === m.line ? { ...l, text: m.text, warning: m.warning, corrected: m.at } : l) };
     case 'unfolded':
       return { ...state, lines: state.lines.map(l => l.seq === m.line ? { ...l, warning: undefined } : l) };
     case 'muted':
@@ -77,9 +84,9 @@ function fact(state, m) {
     case 'removed':
     case 'banned':
       return { ...state, notes: note(`${name} was asked to leave.`), here: withMember(state.here, m.member, false),
-        people: state.me?.role === 'MEMBER' ? without(state.people, m.member) : changed(state.people, m.member, { out: true }) };
+        people: state.me?.role === 'MEMBER' ? withoutKey(state.people, m.member) : changed(state.people, m.member, { out: true }) };
     case 'readmitted':
-      return { ...state, people: without(state.people, m.member) };
+      return { ...state, people: withoutKey(state.people, m.member) };
     case 'slowed':
       return { ...state, room: { ...state.room, slowSeconds: m.seconds },
         notes: note(m.seconds ? `Slow mode: one message every ${m.seconds} seconds.` : 'Slow mode is off.') };
@@ -106,9 +113,9 @@ function merge(older, newer) {
 
 const changed = (people, id, change) => new Map(people).set(id, { ...people.get(id), ...change });
 
-function without(people, id) {
-  const fewer = new Map(people);
-  fewer.delete(id);
+function withoutKey(map, key) {
+  const fewer = new Map(map);
+  fewer.delete(key);
   return fewer;
 }
 

@@ -4,12 +4,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import { View, left } from './view.js';
 import { api } from './api.js';
 import { Socket } from './socket.js';
-import { Own } from './own.js';
+import { LOST, Own } from './own.js';
 import { apply, nothingYet, timeline } from './meeting-state.js';
 import { Breather } from './breather.js';
 import { duties } from './duties.js';
 import { line } from './line.js';
 import { people } from './people.js';
+import { reads, way, written } from './asides.js';
 import './meeting-sheets.js';
 
 const ENDINGS = {
@@ -75,6 +76,7 @@ class Meeting extends View {
     this.own.hear(m);
     if (m.t === 'said' && m.seq > this.state.seq && !this.isAtEnd()) this.unseen++;
     this.state = apply(this.state, m);
+    if (m.t === 'aside') reads(this);
     if (m.t === 'caught-up') this.afterEntering();
     if (m.t === 'lines') this.own.readBack(this.state);
   }
@@ -136,8 +138,8 @@ class Meeting extends View {
   /** One act of a moderator or of oneself; what is refused is said beside where it was asked. */
   act = async command => {
     const answer = await this.socket.ask(command);
-    if (answer.t === 'lost') return 'The connection is interrupted. Please try again in a moment.';
-    return answer.t === 'refused' ? answer.words : '';
+    if (answer.t === 'lost') return LOST;
+    return answer.t === 'refused' ? answer.reason ?? answer.words : '';
   };
 
   async leave() {
@@ -250,8 +252,8 @@ class Meeting extends View {
         </section>
         ${people(this)}
       </main>
-      <hearth-sheet .sheet=${this.sheet} .act=${this.act} .state=${this.state} .rank=${p => this.outranks(p)}
-        @shut=${() => { this.sheet = undefined; }}></hearth-sheet>
+      <hearth-sheet .sheet=${this.sheet} .act=${this.act} .own=${this.own} .state=${this.state} .rank=${p => this.outranks(p)}
+        @aside=${e => { this.sheet = e.detail; reads(this); }} @shut=${() => { this.sheet = undefined; }}></hearth-sheet>
     </div>`;
   }
 
@@ -301,11 +303,12 @@ class Meeting extends View {
     return html`<form class="composer" @submit=${this.send}>
       ${this.own.cards()}
       <div role="alert">${this.problem ? html`<p class="wrong">${this.problem}</p>` : nothing}</div>
-      <div role="status">${silence ? html`<p class="silence">${silence}</p>` : nothing}</div>
+      <div role="status">${written(this)}${silence ? html`<p class="silence">${silence}</p>` : nothing}</div>
       <div class="row end"><label class="hidden" for="say">Your message</label>
         <textarea id="say" rows="1" maxlength="2000" placeholder="Write to the room" @keydown=${this.keys}
           @input=${e => { this.grow(e.target); if (this.problem) this.problem = undefined; }}></textarea>
         <button class="primary" ?disabled=${Boolean(silence)}>Send</button></div>
+      ${way(this)}
     </form>`;
   }
 }

@@ -1,7 +1,8 @@
 // Messages on their way. Each has a name of its own, so that sending it again after a tunnel is safe; what the
 // page's own reload must not lose is kept for this tab only.
 
-const random = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), b => b.toString(16).padStart(2, '0')).join('');
+/** A name that no other message has. */
+export const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), b => b.toString(16).padStart(2, '0')).join('');
 
 export class Outbox {
   #key;
@@ -21,7 +22,7 @@ export class Outbox {
   }
 
   /** `id` where it has a name already, `insists` where its author was nudged and means it as it is. */
-  add(text, { id = random(), insists = false } = {}) {
+  add(text, { id = newId(), insists = false } = {}) {
     const item = { id, text, insists };
     this.#keep([...this.#items, item]);
     return item;

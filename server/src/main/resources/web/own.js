@@ -2,13 +2,16 @@
 // help is. Nothing of it is lost with the connection, or with the page.
 import { html, nothing } from 'lit';
 import { Kept } from './kept.js';
-import { Outbox } from './outbox.js';
+import { Outbox, newId } from './outbox.js';
 import { careCard } from './care.js';
 import { isPosted, waiting } from './meeting-state.js';
+
+export const LOST = 'The connection is interrupted. Please try again in a moment.';
 
 export class Own {
   #meeting;
   #kept;
+  #aside;
 
   /** @param meeting where it is shown, and through which it is sent */
   constructor(meeting, memory) {
@@ -16,7 +19,8 @@ export class Own {
     this.#kept = new Kept(memory);
     this.outbox = new Outbox(memory);
     // of the page before this one. drafts: { text, words, key }, and `id` where it may be sent again as it is, `receipt` where it can be appealed
-    ({ drafts: this.drafts, waits: this.waits, nudge: this.nudge, care: this.care } = this.#kept.read());
+    // and `line` where it was to stand in the place of that line; read: up to when one has read what was said aside, by member
+    ({ drafts: this.drafts, waits: this.waits, nudge: this.nudge, care: this.care, read: this.read } = this.#kept.read());
   }
 
   /** Everything that was written and is not posted. */
@@ -25,7 +29,7 @@ export class Own {
   }
 
   keep() {
-    this.#kept.write({ drafts: this.drafts, waits: this.waits, nudge: this.nudge, care: this.care });
+    this.#kept.write({ drafts: this.drafts, waits: this.waits, nudge: this.nudge, care: this.care, read: this.read });
   }
 
   /** For good: she has left, or read that it was not posted. What is on its way stays so where the meeting ended without her. */
@@ -83,10 +87,39 @@ export class Own {
     meeting.requestUpdate();
   }
 
+  /** Other words in the place of one's own line. What is wrong, in words, where it is to be put right at once; '' where it is done or has come back. */
+  async correct(line, text) {
+    const answer = await this.#meeting.socket.ask({ t: 'correct', id: newId(), line, text });
+    if (answer.t === 'lost') return LOST;
+    if (answer.t === 'warned') this.#meeting.folded({ seq: line, receipt: answer.receipt });
+    if (answer.t !== 'refused') return '';
+    if (!answer.receipt) return answer.reason ?? answer.words;
+    this.comesBack(text, answer.reason ?? answer.words, { receipt: answer.receipt, line });
+    return '';
+  }
+
+  /** To those who hold the room, or from them to a member `of`. What is wrong, in words. */
+  async confide(of, text) {
+    // the same words again are the same message: who presses twice in a tunnel has said it once
+    if (this.#aside?.text !== text || this.#aside.of !== of) this.#aside = { of, text, id: newId() };
+    const answer = await this.#meeting.socket.ask({ t: 'confide', id: this.#aside.id, ...(of ? { member: of } : {}), text });
+    if (answer.t === 'lost') return LOST;
+    if (answer.t !== 'refused') this.#aside = undefined;
+    return answer.t === 'refused' ? answer.reason ?? answer.words : '';
+  }
+
+  readUpTo(of) {
+    return this.read[of] ?? 0;
+  }
+
+  reads(of, at) {
+    if (at > this.readUpTo(of)) this.read = { ...this.read, [of]: at };
+  }
+
   /** A message that was not posted: nothing of the words is lost. `receipt` is what can be appealed to, `id` what may be sent again as it is. */
-  comesBack(text, words, { id, receipt } = {}) {
+  comesBack(text, words, { id, receipt, line } = {}) {
     if (!receipt && !id && this.#meeting.takeBack(text, words)) return;
-    this.drafts = [...this.drafts, { text, words, id: receipt ? undefined : id, receipt, key: `${Date.now()}-${this.drafts.length}` }];
+    this.drafts = [...this.drafts, { text, words, id: receipt ? undefined : id, receipt, line, key: `${Date.now()}-${this.drafts.length}` }];
     this.#meeting.stickToEnd = true;
     this.#meeting.requestUpdate();
   }
@@ -124,12 +157,15 @@ export class Own {
 
   #sendAgain(draft) {
     this.#drop(draft);
-    this.#deliver(this.outbox.add(draft.text, { id: draft.id }));
+    if (draft.line) this.correct(draft.line, draft.text);
+    else this.#deliver(this.outbox.add(draft.text, { id: draft.id }));
   }
 
   #takeUp(draft) {
     this.#drop(draft);
-    this.#meeting.toComposer(draft.text);
+    const line = this.#meeting.state.lines.find(l => l.seq === draft.line);
+    if (line) this.#meeting.sheet = { kind: 'correct', line, text: draft.text };
+    else this.#meeting.toComposer(draft.text);
   }
 
   #drop(draft) {

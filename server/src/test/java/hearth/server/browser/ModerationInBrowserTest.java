@@ -209,6 +209,85 @@ class ModerationInBrowserTest {
   }
 
   @Test
+  void a_line_is_changed_and_a_word_is_said_aside() {
+    var faults = new ArrayList<String>();
+    var fay = browser.person("Fay", 1280, 800, false);
+    var ana = browser.person("Ana", 360, 720, true);
+    var ben = browser.person("Ben", 360, 720, false);
+    fay.navigate(server.firstSignIn().orElseThrow());
+    introduce(fay, "Fay", "fay");
+    button(fay, "New room").click();
+    fay.getByLabel("Name", exactly()).fill("Tuesday evening");
+    fay.getByLabel("Purpose").fill("Company on the way.");
+    fay.getByLabel("Kind of group").selectOption("PEER_SUPPORT");
+    button(fay, "Create room").click();
+    button(fay, "Plan a meeting").click();
+    var invite = fay.getByLabel("Address to share").inputValue();
+    button(fay, "Open now").click();
+    assertThat(fay.getByLabel("Your message", exactly())).isVisible();
+    ana.navigate(invite);
+    join(ana, "Ana");
+    ben.navigate(invite);
+    join(ben, "Ben");
+    assertThat(ben.getByLabel("Your message", exactly())).isVisible();
+
+    // Ana puts her line right; what would hurt does not take its place.
+    say(ana, "Six weeks sobre today.");
+    ana.getByLabel("About your message").click();
+    button(ana, "Change it…").click();
+    look(ana, "change-sheet", faults);
+    ana.getByLabel("What it should say").fill("Six weeks sober today.");
+    button(ana, "Change it").click();
+    assertThat(lines(ben).last()).containsText("Six weeks sober today.");
+    assertThat(lines(ben).last()).containsText("changed");
+    ana.getByLabel("About your message").click();
+    button(ana, "Change it…").click();
+    ana.getByLabel("What it should say").fill("go kill yourself you worthless piece of trash");
+    button(ana, "Change it").click();
+    assertThat(ana.locator(".returned")).isVisible();
+    assertThat(lines(ben).last()).containsText("Six weeks sober today.");
+    picture(ana, "change-returned-dark");
+    button(ana, "Let it go").click();
+
+    // What she writes to the moderators alone is theirs and hers.
+    picture(ana, "way-to-the-moderators-dark");
+    button(ana, "Write to the moderators alone…").click();
+    ana.getByLabel("To the moderators").fill("I know one of the people here from work.");
+    button(ana.locator("dialog"), "Send").click();
+    assertThat(ana.locator("dialog .asides")).containsText("from work");
+    look(ana, "aside-sheet", faults);
+    assertThat(fay.getByText("Ana wrote to you and your colleagues alone")).isVisible();
+    picture(fay, "aside-waits-wide");
+    button(fay, "Read it").click();
+    fay.getByLabel("To Ana").fill("Thank you. You can leave whenever you like.");
+    button(fay.locator("dialog"), "Send").click();
+    assertThat(ana.locator("dialog .asides")).containsText("whenever you like");
+    picture(fay, "aside-sheet-wide");
+    button(ana, "Close").click();
+    assertThat(ben.getByText("from work")).hasCount(0);
+    assertThat(ben.getByText("wrote to you alone")).hasCount(0);
+
+    // Fay begins it with Ben, whose phone had put the page away.
+    button(fay, "Close").click();
+    var meeting = ben.url();
+    ben.navigate("about:blank");
+    fay.locator("#people").getByLabel("About Ana").waitFor();
+    ben.navigate(meeting);
+    fay.locator("#people").getByLabel("About Ben").click();
+    button(fay, "Write to Ben alone…").click();
+    fay.getByLabel("To Ben").fill("Welcome, Ben.");
+    button(fay.locator("dialog"), "Send").click();
+    assertThat(ben.getByText("Those who hold the room wrote to you alone.")).isVisible();
+    look(ben, "aside-written", faults);
+    button(ben, "Read it").click();
+    assertThat(ben.locator("dialog .asides")).containsText("Welcome, Ben.");
+    button(ben, "Close").click();
+    assertThat(ben.getByText("Those who hold the room wrote to you alone.")).hasCount(0);
+    assertThat(faults).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void the_desk_of_moderation_is_accessible_and_fits_a_small_phone() {
     var faults = new ArrayList<String>();
     var fay = browser.person("Fay", 360, 640, false);
