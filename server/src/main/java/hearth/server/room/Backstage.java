@@ -36,9 +36,9 @@ public sealed interface Backstage {
   record Cleared(Instant at, HeldId item, MemberId by) implements Backstage {}
 
   /// A verdict on a message that does not wait: `verdict` is `block`, `nudge_author` or, where it was posted folded,
-  /// `content_warning`; `rule` what found it.
+  /// `content_warning`; `rule` what found it, `attack` whether it was meant to harm the room, so that it counts.
   record Judged(Instant at, ReceiptId receipt, MessageId id, MemberId member, DisplayName name, Role role,
-      MessageText text, String verdict, String rule, String reason) implements Backstage {}
+      MessageText text, String verdict, String rule, String reason, boolean attack) implements Backstage {}
 
   record Appealed(Instant at, ReceiptId receipt, ReasonText words) implements Backstage {}
 

@@ -19,18 +19,22 @@ record Justice(PMap<ReceiptId, Sentence> verdicts, PMap<ReceiptId, Backstage.App
   static final String BLOCK = "block";
   static final String FOLDED = "content_warning";
 
-  /// @param by who decided, or null where it was not a person
+  /// @param by     who decided, or null where it was not a person
+  /// @param strike whether it counts towards a sanction
   record Sentence(ReceiptId receipt, MessageId id, MemberId member, DisplayName name, MessageText text,
-      String verdict, String rule, String reason, MemberId by, Instant at) {}
+      String verdict, String rule, String reason, MemberId by, Instant at, boolean strike) {}
 
   static Justice none() {
     return new Justice(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
   }
 
-  /// How many messages of somebody were refused since then, and not wrongly.
-  long refusedSince(MemberId member, Instant since) {
-    return verdicts.values().stream().filter(v -> v.member().equals(member) && v.at().isAfter(since))
-        .filter(v -> v.verdict().equals(BLOCK)).count();
+  /// When attacks of somebody were refused since then, and not wrongly; the earliest first.
+  List<Instant> strikesSince(MemberId member, Instant since) {
+    return verdicts.isEmpty()
+        ? List.of()
+        : verdicts.values().stream()
+            .filter(v -> v.strike() && v.member().equals(member) && v.at().isAfter(since)).map(Sentence::at)
+            .sorted().toList();
   }
 
   /// What somebody's appeals came to: for who was away when it was said.
@@ -41,7 +45,7 @@ record Justice(PMap<ReceiptId, Sentence> verdicts, PMap<ReceiptId, Backstage.App
   Justice judged(Backstage.Judged j) {
     return new Justice(
         verdicts.plus(j.receipt(), new Sentence(j.receipt(), j.id(), j.member(), j.name(), j.text(),
-            j.verdict(), j.rule(), j.reason(), null, j.at())),
+            j.verdict(), j.rule(), j.reason(), null, j.at(), j.attack() && j.verdict().equals(BLOCK))),
         appeals, answered);
   }
 
@@ -53,7 +57,7 @@ record Justice(PMap<ReceiptId, Sentence> verdicts, PMap<ReceiptId, Backstage.App
     var receipt = new ReceiptId(item.item().value());
     return new Justice(
         verdicts.plus(receipt, new Sentence(receipt, item.id(), item.member(), item.name(), item.text(),
-            "returned", item.rule(), back.reason(), back.by(), back.at())),
+            "returned", item.rule(), back.reason(), back.by(), back.at(), false)),
         appeals, answered);
   }
 

@@ -19,8 +19,12 @@ import java.util.Optional;
 
 /// What is said: who may, what a verdict leads to, what is taken back. Pure.
 final class TalkRules {
-  /// The book: the third message within this time that is refused as an attack mutes its author for as long.
-  private static final int STRIKES = 3;
+  /// The book: the second message within this time that is refused as an attack slows its author down, the third mutes her for
+  /// as long.
+  private static final int SLOWS = 2;
+  private static final int MUTES = 3;
+  private static final Duration SLOWED = Duration.ofMinutes(1);
+  private static final String WHY_SLOWED = "Two of your messages were not accepted, so for some minutes you can write once a minute.";
   static final Duration STRIKES_WITHIN = Duration.ofMinutes(10);
   static final ReasonText STRUCK = new ReasonText("Several of your messages were not accepted.");
 
@@ -82,11 +86,20 @@ final class TalkRules {
     if (silent.isPresent()) {
       return silent;
     }
+    return by.role().isStaff() ? Optional.empty() : whyTooSoon(room, by, now);
+  }
+
+  private static Optional<Refused> whyTooSoon(RoomState room, Caller by, Instant now) {
     var last = room.people().get(by.id()).lastSpoke();
-    if (!by.role().isStaff() && last != null && last.plusSeconds(room.order().slowSeconds()).isAfter(now)) {
-      return Optional.of(new Refused(SLOW_MODE, null, last.plusSeconds(room.order().slowSeconds())));
+    var strikes = room.justice().strikesSince(by.id(), now.minus(STRIKES_WITHIN));
+    if (strikes.size() >= SLOWS) {
+      var struck = strikes.getLast();
+      var until = (last != null && last.isAfter(struck) ? last : struck).plus(SLOWED);
+      return until.isAfter(now) ? Optional.of(new Refused(SLOW_MODE, WHY_SLOWED, until)) : Optional.empty();
     }
-    return Optional.empty();
+    return last != null && last.plusSeconds(room.order().slowSeconds()).isAfter(now)
+        ? Optional.of(new Refused(SLOW_MODE, null, last.plusSeconds(room.order().slowSeconds())))
+        : Optional.empty();
   }
 
   /// The rules are asked again: she may have been muted while her draft was read.
@@ -108,7 +121,7 @@ final class TalkRules {
     var happening = new Happening(room, now);
     tried(back, now).ifPresent(happening::then);
     var silent = whyNotSpeak(room, by, now);
-    if (silent.isPresent()) {
+    if (silent.isPresent() && !(silent.get().code() == SLOW_MODE && isRefused(back.decision()))) {
       // a call for help is heard also from whoever may not write just now
       return CareRules.call(room, happening, back.decision(), by, 0, now).with(silent.get());
     }
@@ -142,6 +155,11 @@ final class TalkRules {
         .with(new Refused(NOT_ACCEPTED, reason, null, receipt));
   }
 
+  /// One more attack counts also from who was slowed down.
+  private static boolean isRefused(Decision decision) {
+    return decision.verdict() instanceof Verdict.Refuse;
+  }
+
   /// What the policy on trial would have answered, where it is something else.
   static Optional<Backstage.Tried> tried(RoomInput.Reviewed back, Instant now) {
     var was = back.decision().outcome();
@@ -166,18 +184,21 @@ final class TalkRules {
     var by = back.by();
     var receipt = new ReceiptId(happening.nameOfNext());
     happening.then(new Backstage.Judged(now, receipt, id, by.id(), by.name(), by.role(),
-        back.draft().text(), verdict, rule(back.decision()), reason));
+        back.draft().text(), verdict, rule(back.decision()), reason, isAttack(back)));
     return receipt;
   }
 
   private static void strike(RoomState room, Happening happening, RoomInput.Reviewed back, Instant now) {
     var by = back.by();
-    var attack = back.decision().grounds().map(Finding::category).filter(TalkRules::isAttack).isPresent();
-    if (attack && !by.role().isStaff()
-        && room.justice().refusedSince(by.id(), now.minus(STRIKES_WITHIN)) + 1 >= STRIKES) {
+    if (isAttack(back) && !by.role().isStaff()
+        && room.justice().strikesSince(by.id(), now.minus(STRIKES_WITHIN)).size() + 1 >= MUTES) {
       happening
           .then((seq, at) -> new RoomEvent.Muted(seq, at, by.id(), at.plus(STRIKES_WITHIN), STRUCK, null));
     }
+  }
+
+  private static boolean isAttack(RoomInput.Reviewed back) {
+    return back.decision().grounds().map(Finding::category).filter(TalkRules::isAttack).isPresent();
   }
 
   private static boolean isAttack(Category category) {

@@ -35,7 +35,7 @@ class LedgerTest {
         new Fact.Hidden(2, new Backstage.Returned(NOW, new HeldId("h1"), WORDS, MO)),
         new Fact.Hidden(3,
             new Backstage.Judged(NOW, new ReceiptId("n3"), new MessageId("y"), ANA, name, Role.MEMBER,
-                text, "block", "learned/hate@1", WORDS)),
+                text, "block", "learned/hate@1", WORDS, true)),
         new Fact.Hidden(4,
             new Backstage.AppealAnswered(NOW, new ReceiptId("n3"), new MessageId("y"), ANA, true,
                 new ReasonText(WORDS), MO)),
