@@ -46,7 +46,9 @@ public final class Measure {
       new Hour("a fifth hour", List.of("fifth-hour.txt")),
       new Hour("a sixth hour", List.of("sixth-hour.txt")),
       new Hour("a seventh hour", List.of("seventh-hour.txt")),
-      new Hour("an eighth hour, the newest", List.of("eighth-hour.txt")));
+      new Hour("an eighth hour", List.of("eighth-hour.txt")),
+      new Hour("a ninth hour", List.of("ninth-hour.txt")),
+      new Hour("a tenth hour, the newest", List.of("tenth-hour.txt")));
 
   private Measure() {}
 
