@@ -47,7 +47,7 @@ function held(m, h) {
   const taken = h.takenBy && h.takenUntil > now;
   const open = taken && h.takenBy === m.state.me.id;
   return html`<li class="card" data-item=${h.item}>
-    <p><strong>${h.concern}</strong> <span class="quiet">${h.name} · ${clock(h.at)} · goes back in ${left(h.until, now)}</span></p>
+    <p><strong>${h.concern}</strong> <span class="quiet">${h.name} · ${clock(h.at)} · ${h.releases ? 'is posted' : 'goes back'} in ${left(h.until, now)}</span></p>
     ${open ? html`<p class="words">${h.text}</p>
       <p class="row"><button class="primary" @click=${() => m.decide({ t: 'approve', item: h.item })}>Post it</button>
         <button @click=${() => { m.sheet = { kind: 'note', held: h }; }}>Post it with a note…</button>

@@ -156,7 +156,10 @@ public final class HousePolicy implements Policy {
           ? new Refuse(say.of("hurt"))
           : new Hold(say.held("hurt.maybe"), finding.category().tag());
       case THREAT -> sure ? new Refuse(say.of("threat")) : new Hold(say.held("threat.maybe"), "Threat");
-      case TROLLING, SPAM -> sure
+      case TROLLING -> sure
+          ? new Refuse(say.of("trolling"))
+          : new Hold(say.of("trolling.maybe") + " " + say.of("released"), finding.category().tag(), true);
+      case SPAM -> sure
           ? new Refuse(say.of("trolling"))
           : new Hold(say.held("trolling.maybe"), finding.category().tag());
       case LINK -> staff

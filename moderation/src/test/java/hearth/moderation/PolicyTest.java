@@ -82,6 +82,33 @@ class PolicyTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"TROLLING,true", "SPAM,false", "HARASSMENT,false", "PII_OTHER,false"})
+  void only_what_may_be_no_more_than_trolling_is_posted_by_itself(Category category, boolean releases) {
+    assertThat(decide(false, found(category, 0.55)).verdict())
+        .isInstanceOfSatisfying(Verdict.Hold.class,
+            hold -> assertThat(hold.releases()).isEqualTo(releases));
+  }
+
+  /// What nobody can wait for or insist on where it is going.
+  @ParameterizedTest
+  @CsvSource({"correction,MEMBER,PII_OTHER,block", "correction,MEMBER,PII_OWN,block",
+      "correction,MEMBER,HARASSMENT,block", "correction,MEMBER,TRIGGER_DETAIL,content_warning",
+      "correction,MEMBER,CRISIS_ACTIVE,allow_with_resources_and_alert",
+      "aside,MEMBER,PII_OTHER,content_warning",
+      "aside,MEMBER,PII_OWN,allow", "aside,MEMBER,HARASSMENT,block",
+      "aside,MEMBER,NOT_REVIEWED,content_warning",
+      "aside,MEMBER,CRISIS_ACTIVE,allow_with_resources_and_alert", "aside,MODERATOR,PII_OTHER,block",
+      "aside,MODERATOR,SEXUAL,block", "aside,MODERATOR,CROSSTALK_ADVICE,allow"})
+  void a_change_and_a_word_aside_have_answers_of_their_own(String to, Role role, Category category,
+      String outcome) {
+    var ana = new MemberId("ana");
+    var draft = new Draft(new MessageId("m"), ana, role, new MessageText("words"))
+        .to(to.equals("aside") ? new Destination.Aside(ana) : new Destination.Correction(3));
+    assertThat(policy.decide(draft, Setting.usual(), List.of(found(category, 1))).outcome())
+        .isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
   @CsvSource({"MISINFORMATION,allow", "MISINFORMATION_STIGMA,allow", "PII_OWN,allow", "EVANGELISING,allow",
       "CROSSTALK_ADVICE,allow", "LINK,hold", "MISINFORMATION_ACUTE,hold", "HARASSMENT,block"})
   void an_author_may_insist_where_it_is_hers_to_decide(Category category, String outcome) {

@@ -37,10 +37,12 @@ public sealed interface Notice extends ServerMessage {
 
   /// A message that waits for a moderator. To staff and its author. `reason` is for the author; `concern` is what
   /// staff should look at, `urgency` how soon (3 is at once, 1 can wait) and `takenBy` who has opened it until `takenUntil`;
-  /// these are null for the author. `until` is when it goes back if nobody decides.
+  /// these are null for the author. `until` is when it goes back if nobody decides, or is posted where it `releases`, which
+  /// is null otherwise.
   record Waiting(HeldId item, MessageId id, MemberId member, DisplayName name, MessageText text,
       String reason,
-      String concern, Instant at, Instant until, Integer urgency, MemberId takenBy, Instant takenUntil)
+      String concern, Instant at, Instant until, Boolean releases, Integer urgency, MemberId takenBy,
+      Instant takenUntil)
       implements Notice {}
 
   /// Somebody of the staff has opened a held message; nobody else can decide it until then. To staff.

@@ -45,7 +45,7 @@ class JsonCodecTest {
         new RoomEvent.Muted(3, AT, ANA, AT, new ReasonText("why"), ANA), new RoomEvent.Paused(4, AT),
         new Notice.CaughtUp(4, List.of(ANA),
             List.of(new Notice.Waiting(new HeldId("h"), new MessageId("x"), ANA, new DisplayName("Ana"),
-                new MessageText("t"), "r", null, AT, AT, 2, ANA, AT)),
+                new MessageText("t"), "r", null, AT, AT, true, 2, ANA, AT)),
             new ReasonText("why"),
             List.of(new Notice.Alert(new AlertId("a"), ANA, new DisplayName("Ana"), "worry", 0, ANA, AT, null,
                 true)),

@@ -28,6 +28,9 @@ final class TalkRules {
   static final Duration STRIKES_WITHIN = Duration.ofMinutes(10);
   static final ReasonText STRUCK = new ReasonText("Several of your messages were not accepted.");
 
+  /// What is only in doubt waits for so long; practice says 15 to 60 s.
+  private static final Duration RELEASES_AFTER = Duration.ofSeconds(45);
+
   private final Duration holdFor;
 
   TalkRules(Duration holdFor) {
@@ -135,7 +138,8 @@ final class TalkRules {
       case Verdict.Hold hold -> {
         happening.then(new Backstage.Held(now, back.item(), draft.id(), by.id(), by.name(), by.role(),
             draft.text(),
-            hold.reason(), hold.concern(), now.plus(holdFor), rule(back.decision()), urgency(back.decision()),
+            hold.reason(), hold.concern(), now.plus(hold.releases() ? RELEASES_AFTER : holdFor),
+            rule(back.decision()), urgency(back.decision()),
             room.seq(), hold.releases()));
         yield CareRules.call(room, happening, back.decision(), by, 0, now)
             .with(new Reply.Held(back.item(), hold.reason()));

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /// The room's state as one who comes in is told of it. Pure.
 final class Views {
+  /// As many as one message can hold without keeping a phone busy.
+  private static final int ASIDES = 100;
+
   private Views() {}
 
   static Answer.Entered entered(long ref, MeetingId meeting, Caller who, boolean resumed, RoomState state,
@@ -52,15 +55,16 @@ final class Views {
         words.warning(), words.at());
   }
 
-  /// Everything that was said aside, or what one member and the staff said; empty where there is nothing.
+  /// The last that was said aside, by whomever or by one member and the staff; empty where there is nothing.
   static Optional<Notice.Asides> asides(RoomState state, Caller who) {
     var said = who.role().isStaff()
         ? state.asides().said().values().stream().flatMap(List::stream)
             .sorted(Comparator.comparing(Backstage.Confided::at)).toList()
         : state.asides().of(who.id());
-    return said.isEmpty()
+    var last = said.subList(Math.max(0, said.size() - ASIDES), said.size());
+    return last.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Notice.Asides(said.stream().map(Views::aside).toList()));
+        : Optional.of(new Notice.Asides(last.stream().map(Views::aside).toList()));
   }
 
   static Notice.Waiting waiting(Backstage.Held item, boolean forStaff) {
@@ -69,7 +73,8 @@ final class Views {
 
   private static Notice.Waiting waiting(Backstage.Held item, Backstage.Taken lease, boolean forStaff) {
     return new Notice.Waiting(item.item(), item.id(), item.member(), item.name(), item.text(), item.reason(),
-        forStaff ? item.concern() : null, item.at(), item.until(), forStaff ? item.urgency() : null,
+        forStaff ? item.concern() : null, item.at(), item.until(),
+        item.releases() ? true : null, forStaff ? item.urgency() : null,
         forStaff && lease != null ? lease.by() : null, forStaff && lease != null ? lease.until() : null);
   }
 
