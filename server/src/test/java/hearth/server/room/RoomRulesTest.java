@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.protocol.ReasonText;
 import hearth.moderation.RoomPolicies;
+import hearth.moderation.Destination;
 import hearth.moderation.Draft;
 import hearth.moderation.Decision;
 import hearth.moderation.Verdict;
@@ -77,8 +78,12 @@ class RoomRulesTest {
   }
 
   private Reply reviewed(Caller by, String id, Verdict verdict) {
+    return reviewed(by, id, verdict, new Destination.Room());
+  }
+
+  private Reply reviewed(Caller by, String id, Verdict verdict, Destination to) {
     return decide(new RoomInput.Reviewed(by,
-        new Draft(new MessageId(id), by.id(), by.role(), new MessageText("words")),
+        new Draft(new MessageId(id), by.id(), by.role(), new MessageText("words")).to(to),
         new Decision(verdict, Optional.empty(), Optional.empty()), Optional.empty(),
         new HeldId("held-" + id)));
   }
@@ -168,7 +173,7 @@ class RoomRulesTest {
       now = now.plusMillis(random.nextInt(20_000));
       var by = people.get(random.nextInt(people.size()));
       var whom = people.get(random.nextInt(people.size())).id();
-      switch (random.nextInt(16)) {
+      switch (random.nextInt(18)) {
         case 0, 1, 2 -> enter(by);
         case 3 -> ask(by, new Leave(i));
         case 4, 5 -> reviewed(by, "m" + i, new Verdict.Allow());
@@ -181,6 +186,11 @@ class RoomRulesTest {
         case 12 -> ask(by, random.nextBoolean() ? new Pause(i) : new Resume(i));
         case 13 -> ask(by, random.nextBoolean() ? new Lock(i) : new Unlock(i));
         case 14 -> decide(new RoomInput.Tick());
+        case 15 -> reviewed(by, "c" + i,
+            random.nextBoolean() ? new Verdict.Allow() : new Verdict.Warn("hard"),
+            new Destination.Correction(1 + random.nextInt((int) room.seq() + 1)));
+        case 16 -> reviewed(by, "a" + i, new Verdict.Allow(),
+            new Destination.Aside(by.role().isStaff() ? whom : by.id()));
         default ->
           room.talk().held().keySet().stream().findFirst()
               .ifPresent(item -> ask(by, new Approve(1, item, null)));
