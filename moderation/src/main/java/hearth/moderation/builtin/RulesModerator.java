@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The rules alone, without anything learned: details, links, floods, repetition. It sees no abuse, no danger and no false
-/// claim. A review takes microseconds. Any thread.
+/// The rules alone, without anything learned: details, links, floods, repetition, and the plainest words for suicide. It sees no
+/// abuse, no other danger and no false claim. A review takes microseconds. Any thread.
 public final class RulesModerator implements Moderator {
   private final Folding folding = Foldings.shipped();
   private final List<Rule> rules = rules();
 
   static List<Rule> rules() {
-    return List.of(new PersonalDetails(), new Links(), new Repetition());
+    return List.of(new PersonalDetails(), new Links(), new PlainWords(), new Repetition());
   }
 
   @Override
@@ -31,8 +31,7 @@ public final class RulesModerator implements Moderator {
   @Override
   public Set<Category> categories() {
     return EnumSet.of(Category.PII_OWN, Category.PII_OTHER, Category.LINK, Category.REPETITION,
-        Category.FLOOD, Category.RAID,
-        Category.TROLLING);
+        Category.FLOOD, Category.RAID, Category.TROLLING, Category.CRISIS_ACTIVE, Category.SELF_HARM_METHOD);
   }
 
   @Override
