@@ -5,6 +5,9 @@ import hearth.protocol.MemberId;
 /// Whom a draft is for. A policy has an answer for each: what waits for a moderator cannot wait where a moderator is
 /// who reads it.
 public sealed interface Destination {
+  /// As nearly always.
+  Destination ROOM = new Room();
+
   /// Everybody in the room.
   record Room() implements Destination {}
 

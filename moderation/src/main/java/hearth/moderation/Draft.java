@@ -10,7 +10,7 @@ import hearth.protocol.Role;
 /// @param insists the author was nudged about this draft, and means it as it is
 public record Draft(MessageId id, MemberId by, Role role, MessageText text, boolean insists, Destination to) {
   public Draft(MessageId id, MemberId by, Role role, MessageText text, boolean insists) {
-    this(id, by, role, text, insists, new Destination.Room());
+    this(id, by, role, text, insists, Destination.ROOM);
   }
 
   public Draft(MessageId id, MemberId by, Role role, MessageText text) {

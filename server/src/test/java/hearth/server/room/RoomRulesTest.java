@@ -78,7 +78,7 @@ class RoomRulesTest {
   }
 
   private Reply reviewed(Caller by, String id, Verdict verdict) {
-    return reviewed(by, id, verdict, new Destination.Room());
+    return reviewed(by, id, verdict, Destination.ROOM);
   }
 
   private Reply reviewed(Caller by, String id, Verdict verdict, Destination to) {
