@@ -44,7 +44,7 @@ final class JusticeRules {
     }
     var mute = room.people().mutes().get(verdict.member());
     if (overturned && verdict.verdict().equals(Justice.BLOCK) && mute != null
-        && TalkRules.STRUCK.equals(mute.reason())) {
+        && Book.WHY_MUTED.equals(mute.reason())) {
       happening.then((seq, at) -> new RoomEvent.Unmuted(seq, at, verdict.member(), false));
     }
     return happening.done();

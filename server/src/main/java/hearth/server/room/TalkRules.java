@@ -2,14 +2,12 @@ package hearth.server.room;
 
 import static hearth.protocol.RefusalCode.*;
 
-import hearth.moderation.Category;
 import hearth.moderation.Decision;
 import hearth.moderation.Destination;
 import hearth.moderation.Draft;
 import hearth.moderation.Finding;
 import hearth.moderation.Verdict;
 import hearth.protocol.MessageId;
-import hearth.protocol.ReasonText;
 import hearth.protocol.ReceiptId;
 import hearth.protocol.RoomEvent;
 import hearth.server.room.Reply.Refused;
@@ -19,15 +17,6 @@ import java.util.Optional;
 
 /// What is said: who may, what a verdict leads to, what is taken back. Pure.
 final class TalkRules {
-  /// The book: the second message within this time that is refused as an attack slows its author down, the third mutes her for
-  /// as long.
-  private static final int SLOWS = 2;
-  private static final int MUTES = 3;
-  private static final Duration SLOWED = Duration.ofMinutes(1);
-  private static final String WHY_SLOWED = "Two of your messages were not accepted, so for some minutes you can write once a minute.";
-  static final Duration STRIKES_WITHIN = Duration.ofMinutes(10);
-  static final ReasonText STRUCK = new ReasonText("Several of your messages were not accepted.");
-
   /// What is only in doubt waits for so long; practice says 15 to 60 s.
   private static final Duration RELEASES_AFTER = Duration.ofSeconds(45);
 
@@ -94,11 +83,9 @@ final class TalkRules {
 
   private static Optional<Refused> whyTooSoon(RoomState room, Caller by, Instant now) {
     var last = room.people().get(by.id()).lastSpoke();
-    var strikes = room.justice().strikesSince(by.id(), now.minus(STRIKES_WITHIN));
-    if (strikes.size() >= SLOWS) {
-      var struck = strikes.getLast();
-      var until = (last != null && last.isAfter(struck) ? last : struck).plus(SLOWED);
-      return until.isAfter(now) ? Optional.of(new Refused(SLOW_MODE, WHY_SLOWED, until)) : Optional.empty();
+    var slowed = Book.slowedUntil(room, by.id(), last, now);
+    if (slowed.isPresent()) {
+      return Optional.of(new Refused(SLOW_MODE, Book.WHY_SLOWED, slowed.get()));
     }
     return last != null && last.plusSeconds(room.order().slowSeconds()).isAfter(now)
         ? Optional.of(new Refused(SLOW_MODE, null, last.plusSeconds(room.order().slowSeconds())))
@@ -154,7 +141,7 @@ final class TalkRules {
   static Outcome refuse(RoomState room, Happening happening, RoomInput.Reviewed back, MessageId id,
       String reason, Instant now) {
     var receipt = judge(happening, back, id, Justice.BLOCK, reason, now);
-    strike(room, happening, back, now);
+    Book.strike(room, happening, back, now);
     return CareRules.call(room, happening, back.decision(), back.by(), 0, now)
         .with(new Refused(NOT_ACCEPTED, reason, null, receipt));
   }
@@ -188,28 +175,8 @@ final class TalkRules {
     var by = back.by();
     var receipt = new ReceiptId(happening.nameOfNext());
     happening.then(new Backstage.Judged(now, receipt, id, by.id(), by.name(), by.role(),
-        back.draft().text(), verdict, rule(back.decision()), reason, isAttack(back)));
+        back.draft().text(), verdict, rule(back.decision()), reason, Book.isAttack(back.decision())));
     return receipt;
-  }
-
-  private static void strike(RoomState room, Happening happening, RoomInput.Reviewed back, Instant now) {
-    var by = back.by();
-    if (isAttack(back) && !by.role().isStaff()
-        && room.justice().strikesSince(by.id(), now.minus(STRIKES_WITHIN)).size() + 1 >= MUTES) {
-      happening
-          .then((seq, at) -> new RoomEvent.Muted(seq, at, by.id(), at.plus(STRIKES_WITHIN), STRUCK, null));
-    }
-  }
-
-  private static boolean isAttack(RoomInput.Reviewed back) {
-    return back.decision().grounds().map(Finding::category).filter(TalkRules::isAttack).isPresent();
-  }
-
-  private static boolean isAttack(Category category) {
-    return switch (category) {
-      case HARASSMENT, THREAT, HATE, SEXUAL, TROLLING, SPAM, SELLING, SELF_HARM_ENCOURAGEMENT, FLOOD -> true;
-      default -> false;
-    };
   }
 
   private static String rule(Decision decision) {
