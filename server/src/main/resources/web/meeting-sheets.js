@@ -65,7 +65,7 @@ class Sheet extends View {
     const name = person?.name ?? held?.name ?? appeal?.name;
     switch (this.step) {
       case 'own-line': return html`<h2 id="sheet-title">Your message</h2><p class="words card">${line.text}</p>
-        <div class="acts"><button @click=${() => { this.step = 'correct'; }}>Change it…</button>
+        <div class="acts">${line.note ? nothing : html`<button @click=${() => { this.step = 'correct'; }}>Change it…</button>`}
           <button @click=${() => this.do({ t: 'retract', line: line.seq })}>Take it back</button></div>`;
       case 'correct': return html`<h2 id="sheet-title">Change your message</h2><form @submit=${e => this.correct(e, line)}>
         <label for="correct">What it should say</label>

@@ -22,7 +22,7 @@ enum Group {
                                   Category.CROSSTALK_ADVICE), DETAIL(0.5f, 0, Category.TRIGGER_DETAIL);
 
   /// Less has to be seen of what cannot wait.
-  private static final float HASTE = 0.4f;
+  private static final float HASTE = 0.23f;
   private static final Set<Category> CANNOT_WAIT = EnumSet.of(Category.CRISIS_IMMINENT,
       Category.CRISIS_MEDICAL);
 

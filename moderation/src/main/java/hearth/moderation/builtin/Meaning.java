@@ -28,8 +28,9 @@ import java.util.function.UnaryOperator;
 final class Meaning implements Rule {
   /// Below this probability of being nothing, the meaning is asked. Chosen on lines that were not trained on.
   static final float DOUBT = 0.7f;
-  /// From this probability of imminent or medical danger on it is asked, too.
+  /// From this probability of imminent or medical danger on, and of any call for help, it is asked, too.
   private static final float DANGER = 0.05f;
+  private static final float CALL = 0.2f;
   private static final long PATIENCE_MS = 400;
   private static final int KEPT = 50_000;
 
@@ -233,7 +234,7 @@ final class Meaning implements Rule {
   }
 
   private static boolean leavesDoubt(float[] byWords) {
-    return byWords[0] < DOUBT || Group.danger(byWords) > DANGER;
+    return byWords[0] < DOUBT || Group.danger(byWords) > DANGER || Group.CRISIS.sum(byWords) > CALL;
   }
 
   /// One part of many is wrong more often than one line; a call for help is heard in any.

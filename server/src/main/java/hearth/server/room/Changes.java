@@ -10,14 +10,17 @@ import org.pcollections.PSet;
 ///
 /// @param retracted lines that were taken back
 /// @param unfolded  lines whose folding was overturned
+/// @param noted     lines beneath which staff say something
 /// @param corrected lines that say something else by now
-record Changes(PSet<Long> retracted, PSet<Long> unfolded, PMap<Long, Correction> corrected) {
+record Changes(PSet<Long> retracted, PSet<Long> unfolded, PSet<Long> noted,
+    PMap<Long, Correction> corrected) {
   /// @param last  what stands there now
   /// @param times how often it was changed
   record Correction(RoomEvent.Corrected last, int times) {}
 
   static Changes none() {
-    return new Changes(HashTreePSet.empty(), HashTreePSet.empty(), HashTreePMap.empty());
+    return new Changes(HashTreePSet.empty(), HashTreePSet.empty(), HashTreePSet.empty(),
+        HashTreePMap.empty());
   }
 
   /// A line of the log as it may be shown by now.
@@ -36,16 +39,20 @@ record Changes(PSet<Long> retracted, PSet<Long> unfolded, PMap<Long, Correction>
   }
 
   Changes retracted(long line) {
-    return new Changes(retracted.plus(line), unfolded, corrected.minus(line));
+    return new Changes(retracted.plus(line), unfolded, noted, corrected.minus(line));
   }
 
   Changes unfolded(long line) {
-    return new Changes(retracted, unfolded.plus(line), corrected);
+    return new Changes(retracted, unfolded.plus(line), noted, corrected);
+  }
+
+  Changes noted(long line) {
+    return new Changes(retracted, unfolded, noted.plus(line), corrected);
   }
 
   /// Whatever was said of its folding was said of other words.
   Changes corrected(RoomEvent.Corrected change) {
-    return new Changes(retracted, unfolded.minus(change.line()),
+    return new Changes(retracted, unfolded.minus(change.line()), noted,
         corrected.plus(change.line(), new Correction(change, corrections(change.line()) + 1)));
   }
 }

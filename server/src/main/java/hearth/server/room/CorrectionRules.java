@@ -72,8 +72,9 @@ final class CorrectionRules {
     if (line.isEmpty()) {
       return Optional.of(Refused.because(NO_SUCH_LINE));
     }
-    if (!line.get().by().equals(by.id())) {
-      return Optional.of(Refused.because(NOT_PERMITTED)); // nobody puts words into another's mouth
+    if (!line.get().by().equals(by.id()) || room.talk().changes().noted().contains(number)) {
+      // nobody puts words into another's mouth, nor other words above what staff say of these
+      return Optional.of(Refused.because(NOT_PERMITTED));
     }
     return room.talk().changes().corrections(number) >= Limits.CORRECTIONS
         ? Optional.of(Refused.because(TOO_OFTEN))

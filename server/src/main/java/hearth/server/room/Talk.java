@@ -54,7 +54,9 @@ record Talk(PMap<Key, Long> said, Changes changes, PMap<HeldId, Backstage.Held> 
 
   Talk said(RoomEvent.Said line) {
     var key = new Key(line.member(), line.id());
-    return new Talk(said.plus(key, line.seq()), changes, held, leases, cleared.minus(key));
+    return new Talk(said.plus(key, line.seq()), line.note() == null ? changes : changes.noted(line.seq()),
+        held,
+        leases, cleared.minus(key));
   }
 
   Talk with(Changes changes) {
