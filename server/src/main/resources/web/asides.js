@@ -50,7 +50,7 @@ export function card(m, of) {
 }
 
 /** The sheet: what was said, and a place to write. */
-export function sheetOf(sheet, { of, name }) {
+export function sheetOf(sheet, { of, name, text = '' }) {
   const { state, own } = sheet;
   const staff = state.me.role !== 'MEMBER';
   const said = thread(state, of);
@@ -71,5 +71,5 @@ export function sheetOf(sheet, { of, name }) {
       <div class="line-head"><span class="name">${a.name}</span> <time datetime=${new Date(a.at).toISOString()}>${clock(a.at)}</time></div>
       ${a.warning ? html`<details class="warned"><summary>${a.warning}. Show it</summary><p class="words">${a.text}</p></details>` : html`<p class="words">${a.text}</p>`}</li>`)}</ol></div>
     <form @submit=${send}><label for="aside">${staff ? `To ${name}` : 'To the moderators'}</label>
-      <textarea id="aside" rows="2" maxlength="2000" required></textarea><p><button class="primary">Send</button></p></form>`;
+      <textarea id="aside" rows="2" maxlength="2000" required .value=${text}></textarea><p><button class="primary">Send</button></p></form>`;
 }

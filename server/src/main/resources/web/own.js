@@ -19,7 +19,7 @@ export class Own {
     this.#kept = new Kept(memory);
     this.outbox = new Outbox(memory);
     // of the page before this one. drafts: { text, words, key }, and `id` where it may be sent again as it is, `receipt` where it can be appealed
-    // and `line` where it was to stand in the place of that line; read: up to when one has read what was said aside, by member
+    // `line` where it was to stand in the place of that line, `aside` where it was for the staff or a member alone; read: up to when one has read what was said aside, by member
     ({ drafts: this.drafts, waits: this.waits, nudge: this.nudge, care: this.care, read: this.read } = this.#kept.read());
   }
 
@@ -102,9 +102,11 @@ export class Own {
   async confide(of, text) {
     // the same words again are the same message: who presses twice in a tunnel has said it once
     if (this.#aside?.text !== text || this.#aside.of !== of) this.#aside = { of, text, id: newId() };
-    const answer = await this.#meeting.socket.ask({ t: 'confide', id: this.#aside.id, ...(of ? { member: of } : {}), text });
+    const { id } = this.#aside;
+    const answer = await this.#meeting.socket.ask({ t: 'confide', id, ...(of ? { member: of } : {}), text });
     if (answer.t === 'lost') return LOST;
     if (answer.t !== 'refused') this.#aside = undefined;
+    if (answer.t === 'refused' && answer.receipt) this.comesBack(text, answer.reason, { receipt: answer.receipt, aside: { of, text, id } });
     return answer.t === 'refused' ? answer.reason ?? answer.words : '';
   }
 
@@ -117,9 +119,9 @@ export class Own {
   }
 
   /** A message that was not posted: nothing of the words is lost. `receipt` is what can be appealed to, `id` what may be sent again as it is. */
-  comesBack(text, words, { id, receipt, line } = {}) {
+  comesBack(text, words, { id, receipt, line, aside } = {}) {
     if (!receipt && !id && this.#meeting.takeBack(text, words)) return;
-    this.drafts = [...this.drafts, { text, words, id: receipt ? undefined : id, receipt, line, key: `${Date.now()}-${this.drafts.length}` }];
+    this.drafts = [...this.drafts, { text, words, id: receipt ? undefined : id, receipt, line, aside, key: `${Date.now()}-${this.drafts.length}` }];
     this.#meeting.stickToEnd = true;
     this.#meeting.requestUpdate();
   }
@@ -158,6 +160,7 @@ export class Own {
   #sendAgain(draft) {
     this.#drop(draft);
     if (draft.line) this.correct(draft.line, draft.text);
+    else if (draft.aside) this.confide((this.#aside = draft.aside).of, draft.text);
     else this.#deliver(this.outbox.add(draft.text, { id: draft.id }));
   }
 
@@ -165,6 +168,7 @@ export class Own {
     this.#drop(draft);
     const line = this.#meeting.state.lines.find(l => l.seq === draft.line);
     if (line) this.#meeting.sheet = { kind: 'correct', line, text: draft.text };
+    else if (draft.aside) this.#meeting.sheet = { kind: 'aside', of: draft.aside.of ?? this.#meeting.state.me.id, name: this.#meeting.state.people.get(draft.aside.of)?.name, text: draft.text };
     else this.#meeting.toComposer(draft.text);
   }
 

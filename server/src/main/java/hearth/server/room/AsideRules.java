@@ -52,14 +52,14 @@ final class AsideRules {
 
   static Outcome reviewed(RoomState room, RoomInput.Reviewed back, MemberId of, Instant now) {
     var by = back.by();
-    var absent = RoomRules.whyNotHere(room, by);
-    if (absent.isPresent()) {
-      return new Outcome.Only(absent.get());
-    }
     if (room.asides().has(of, by.id(), back.draft().id())) {
       return RoomRules.done();
     }
     var happening = new Happening(room, now);
+    var absent = RoomRules.whyNotHere(room, by);
+    if (absent.isPresent()) {
+      return CareRules.call(room, happening, back.decision(), by, 0, now).with(absent.get());
+    }
     return switch (back.decision().verdict()) {
       case Verdict.Allow _ -> pass(room, happening, back, of, null, now);
       case Verdict.Warn(var label) -> pass(room, happening, back, of, label, now);

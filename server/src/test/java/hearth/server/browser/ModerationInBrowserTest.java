@@ -256,6 +256,9 @@ class ModerationInBrowserTest {
     button(ana.locator("dialog"), "Send").click();
     assertThat(ana.locator("dialog .asides")).containsText("from work");
     look(ana, "aside-sheet", faults);
+    ana.getByLabel("To the moderators").fill("go kill yourself you worthless piece of trash");
+    button(ana.locator("dialog"), "Send").click();
+    assertThat(ana.locator("dialog [role=alert]")).containsText("This would hurt somebody here.");
     assertThat(fay.getByText("Ana wrote to you and your colleagues alone")).isVisible();
     picture(fay, "aside-waits-wide");
     button(fay, "Read it").click();
@@ -264,6 +267,16 @@ class ModerationInBrowserTest {
     assertThat(ana.locator("dialog .asides")).containsText("whenever you like");
     picture(fay, "aside-sheet-wide");
     button(ana, "Close").click();
+    assertThat(ana.locator(".returned")).containsText("worthless");
+    button(ana, "Ask for another look").click();
+    assertThat(fay.getByText("Ana asks for another look")).isVisible();
+    button(fay, "Close").click();
+    button(fay, "It was wrong…").click();
+    fay.getByLabel("Reason, for them to read").fill("She quotes a letter.");
+    button(fay, "Answer").click();
+    button(ana, "Send it now").click();
+    button(fay, "Read it").click();
+    assertThat(fay.locator("dialog .asides")).containsText("worthless");
     assertThat(ben.getByText("from work")).hasCount(0);
     assertThat(ben.getByText("wrote to you alone")).hasCount(0);
 
