@@ -10,7 +10,7 @@ import java.util.Set;
 /// one is found, and how much of it the words alone have to see: where the models disagree, the tuned ones err more
 /// often than they are right. Chosen on lines that were not trained on (docs/moderation.md).
 enum Group {
-  CRISIS(0.68f, 0.05f, Category.CRISIS_PASSIVE, Category.CRISIS_ACTIVE, Category.CRISIS_IMMINENT,
+  CRISIS(0.75f, 0.05f, Category.CRISIS_PASSIVE, Category.CRISIS_ACTIVE, Category.CRISIS_IMMINENT,
       Category.CRISIS_MEDICAL, Category.CRISIS_THIRD_PARTY), METHOD(0.5f, 0.05f,
           Category.SELF_HARM_METHOD), ABUSE(0.55f, 0.05f, Category.SELF_HARM_ENCOURAGEMENT,
               Category.HARASSMENT, Category.THREAT, Category.HATE, Category.SEXUAL,
@@ -22,7 +22,7 @@ enum Group {
                                   Category.CROSSTALK_ADVICE), DETAIL(0.5f, 0, Category.TRIGGER_DETAIL);
 
   /// Less has to be seen of what cannot wait.
-  private static final float HASTE = 0.23f;
+  private static final float HASTE = 0.3f;
   private static final Set<Category> CANNOT_WAIT = EnumSet.of(Category.CRISIS_IMMINENT,
       Category.CRISIS_MEDICAL);
 

@@ -48,7 +48,8 @@ public final class Measure {
       new Hour("a seventh hour", List.of("seventh-hour.txt")),
       new Hour("an eighth hour", List.of("eighth-hour.txt")),
       new Hour("a ninth hour", List.of("ninth-hour.txt")),
-      new Hour("a tenth hour, the newest", List.of("tenth-hour.txt")));
+      new Hour("a tenth hour", List.of("tenth-hour.txt")),
+      new Hour("an eleventh hour, the newest", List.of("eleventh-hour.txt")));
 
   private Measure() {}
 
