@@ -12,17 +12,17 @@ import java.util.Set;
 enum Group {
   CRISIS(0.75f, 0.05f, Category.CRISIS_PASSIVE, Category.CRISIS_ACTIVE, Category.CRISIS_IMMINENT,
       Category.CRISIS_MEDICAL, Category.CRISIS_THIRD_PARTY), METHOD(0.5f, 0.05f,
-          Category.SELF_HARM_METHOD), ABUSE(0.55f, 0.05f, Category.SELF_HARM_ENCOURAGEMENT,
+          Category.SELF_HARM_METHOD), ABUSE(0.65f, 0.05f, Category.SELF_HARM_ENCOURAGEMENT,
               Category.HARASSMENT, Category.THREAT, Category.HATE, Category.SEXUAL,
               Category.TROLLING), TRADE(0.45f, 0.05f, Category.SOURCING, Category.SELLING,
                   Category.SOLICITATION, Category.SPAM), FAITH(0.5f, 0.05f,
-                      Category.EVANGELISING), CLAIM(0.5f, 0.1f, Category.MISINFORMATION_ACUTE,
+                      Category.EVANGELISING), CLAIM(0.6f, 0.1f, Category.MISINFORMATION_ACUTE,
                           Category.MISINFORMATION, Category.MISINFORMATION_STIGMA), WHO(0.5f, 0.05f,
                               Category.PII_OWN, Category.PII_OTHER), ADVICE(0.45f, 0.05f,
                                   Category.CROSSTALK_ADVICE), DETAIL(0.5f, 0, Category.TRIGGER_DETAIL);
 
   /// Less has to be seen of what cannot wait.
-  private static final float HASTE = 0.3f;
+  private static final float HASTE = 0.23f;
   private static final Set<Category> CANNOT_WAIT = EnumSet.of(Category.CRISIS_IMMINENT,
       Category.CRISIS_MEDICAL);
 

@@ -49,7 +49,8 @@ public final class Measure {
       new Hour("an eighth hour", List.of("eighth-hour.txt")),
       new Hour("a ninth hour", List.of("ninth-hour.txt")),
       new Hour("a tenth hour", List.of("tenth-hour.txt")),
-      new Hour("an eleventh hour, the newest", List.of("eleventh-hour.txt")));
+      new Hour("an eleventh hour", List.of("eleventh-hour.txt")),
+      new Hour("a twelfth hour, the newest", List.of("twelfth-hour.txt")));
 
   private Measure() {}
 
