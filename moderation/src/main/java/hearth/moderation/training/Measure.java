@@ -50,7 +50,9 @@ public final class Measure {
       new Hour("a ninth hour", List.of("ninth-hour.txt")),
       new Hour("a tenth hour", List.of("tenth-hour.txt")),
       new Hour("an eleventh hour", List.of("eleventh-hour.txt")),
-      new Hour("a twelfth hour, the newest", List.of("twelfth-hour.txt")));
+      new Hour("a twelfth hour", List.of("twelfth-hour.txt")),
+      new Hour("a thirteenth hour", List.of("thirteenth-hour.txt")),
+      new Hour("a fourteenth hour, the newest", List.of("fourteenth-hour.txt")));
 
   private Measure() {}
 
