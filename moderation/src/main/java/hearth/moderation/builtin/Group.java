@@ -10,11 +10,11 @@ import java.util.Set;
 /// one is found, and how much of it the words alone have to see: where the models disagree, the tuned ones err more
 /// often than they are right. Chosen on lines that were not trained on (docs/moderation.md).
 enum Group {
-  CRISIS(0.75f, 0.05f, Category.CRISIS_PASSIVE, Category.CRISIS_ACTIVE, Category.CRISIS_IMMINENT,
-      Category.CRISIS_MEDICAL, Category.CRISIS_THIRD_PARTY), METHOD(0.5f, 0.05f,
-          Category.SELF_HARM_METHOD), ABUSE(0.65f, 0.05f, Category.SELF_HARM_ENCOURAGEMENT,
+  CRISIS(0.75f, 0.03f, Category.CRISIS_PASSIVE, Category.CRISIS_ACTIVE, Category.CRISIS_IMMINENT,
+      Category.CRISIS_MEDICAL, Category.CRISIS_THIRD_PARTY), METHOD(0.5f, 0.02f,
+          Category.SELF_HARM_METHOD), ABUSE(0.6f, 0.03f, Category.SELF_HARM_ENCOURAGEMENT,
               Category.HARASSMENT, Category.THREAT, Category.HATE, Category.SEXUAL,
-              Category.TROLLING), TRADE(0.45f, 0.05f, Category.SOURCING, Category.SELLING,
+              Category.TROLLING), TRADE(0.45f, 0.02f, Category.SOURCING, Category.SELLING,
                   Category.SOLICITATION, Category.SPAM), FAITH(0.5f, 0.05f,
                       Category.EVANGELISING), CLAIM(0.6f, 0.1f, Category.MISINFORMATION_ACUTE,
                           Category.MISINFORMATION, Category.MISINFORMATION_STIGMA), WHO(0.5f, 0.05f,
@@ -22,7 +22,7 @@ enum Group {
                                   Category.CROSSTALK_ADVICE), DETAIL(0.5f, 0, Category.TRIGGER_DETAIL);
 
   /// Less has to be seen of what cannot wait.
-  private static final float HASTE = 0.23f;
+  private static final float HASTE = 0.3f;
   private static final Set<Category> CANNOT_WAIT = EnumSet.of(Category.CRISIS_IMMINENT,
       Category.CRISIS_MEDICAL);
 

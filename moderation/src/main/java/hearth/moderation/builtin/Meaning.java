@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 /// says so.
 final class Meaning implements Rule {
   /// Below this probability of being nothing, the meaning is asked. Chosen on lines that were not trained on.
-  static final float DOUBT = 0.7f;
+  static final float DOUBT = 0.8f;
   /// From this probability of imminent or medical danger on, and of any call for help, it is asked, too.
   private static final float DANGER = 0.05f;
   private static final float CALL = 0.2f;

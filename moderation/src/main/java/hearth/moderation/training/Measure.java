@@ -52,7 +52,8 @@ public final class Measure {
       new Hour("an eleventh hour", List.of("eleventh-hour.txt")),
       new Hour("a twelfth hour", List.of("twelfth-hour.txt")),
       new Hour("a thirteenth hour", List.of("thirteenth-hour.txt")),
-      new Hour("a fourteenth hour, the newest", List.of("fourteenth-hour.txt")));
+      new Hour("a fourteenth hour", List.of("fourteenth-hour.txt")),
+      new Hour("a fifteenth hour, the newest", List.of("fifteenth-hour.txt")));
 
   private Measure() {}
 

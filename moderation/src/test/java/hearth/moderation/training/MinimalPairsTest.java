@@ -79,7 +79,8 @@ class MinimalPairsTest {
   /// What it is measured by should not be what was learned, nor nearly.
   @ParameterizedTest
   @ValueSource(strings = {"sixth-hour.txt", "seventh-hour.txt", "eighth-hour.txt", "ninth-hour.txt",
-      "tenth-hour.txt", "eleventh-hour.txt", "twelfth-hour.txt", "thirteenth-hour.txt", "fourteenth-hour.txt"})
+      "tenth-hour.txt", "eleventh-hour.txt", "twelfth-hour.txt", "thirteenth-hour.txt",
+      "fourteenth-hour.txt", "fifteenth-hour.txt"})
   void the_newer_hours_have_no_near_twin_in_the_corpus(String hour) throws Exception {
     var learned = Corpus.read(Path.of("corpus")).stream().map(example -> words(example.text())).toList();
     assertThat(Corpus.read(PAIRS.getParent(), hour))
