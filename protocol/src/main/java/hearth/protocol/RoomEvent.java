@@ -56,8 +56,13 @@ public sealed interface RoomEvent extends ServerMessage {
     }
   }
 
-  /// Its author has changed the line: show `text` in its place, folded behind `warning` where there is one.
-  record Corrected(long seq, Instant at, long line, MessageText text, String warning) implements RoomEvent {}
+  /// Its author has changed the line: show `text` in its place, folded behind `warning` where there is one. `text` is null where
+  /// the line was taken back since (for who comes back only).
+  record Corrected(long seq, Instant at, long line, MessageText text, String warning) implements RoomEvent {
+    public Corrected withoutText() {
+      return new Corrected(seq, at, line, null, null);
+    }
+  }
 
   /// The line's text must no longer be shown; its place stays. `byAuthor` where she took it back herself.
   record Retracted(long seq, Instant at, long line, boolean byAuthor) implements RoomEvent {}

@@ -33,6 +33,15 @@ record Changes(PSet<Long> retracted, PSet<Long> unfolded, PSet<Long> noted,
     return unfolded.contains(line.seq()) ? shown.withoutWarning() : shown;
   }
 
+  /// Likewise any event: what was taken back is in no correction either.
+  RoomEvent asShown(RoomEvent event) {
+    return switch (event) {
+      case RoomEvent.Said line -> asShown(line);
+      case RoomEvent.Corrected change when retracted.contains(change.line()) -> change.withoutText();
+      default -> event;
+    };
+  }
+
   int corrections(long line) {
     var correction = corrected.get(line);
     return correction == null ? 0 : correction.times();

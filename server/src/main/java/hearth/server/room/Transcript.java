@@ -55,8 +55,7 @@ final class Transcript {
       return Optional.empty();
     }
     return Optional.of(events.stream().filter(event -> event.seq() > after)
-        .map(event -> event instanceof RoomEvent.Said said ? state.talk().changes().asShown(said) : event)
-        .toList());
+        .map(state.talk().changes()::asShown).toList());
   }
 
   /// @param without the line that is to be corrected, which is not said twice; 0 for none

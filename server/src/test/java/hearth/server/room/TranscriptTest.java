@@ -40,6 +40,19 @@ class TranscriptTest {
   }
 
   @Test
+  void what_was_taken_back_is_in_no_correction_for_who_comes_back() {
+    said(1, "six weeks sobre");
+    var change = new RoomEvent.Corrected(2, NOW, 1, new MessageText("six weeks sober"), null);
+    transcript.add(change);
+    var state = RoomState.unopened().after(new Fact.Public(1, change));
+    assertThat(transcript.after(1, state).orElseThrow()).containsExactly(change);
+    var back = new RoomEvent.Retracted(3, NOW, 1, true);
+    transcript.add(back);
+    var after = state.after(new Fact.Public(2, back));
+    assertThat(transcript.after(1, after).orElseThrow()).containsExactly(change.withoutText(), back);
+  }
+
+  @Test
   void later_lines_are_read_with_the_words_that_stand_there_now() {
     said(1, "six weeks sobre");
     said(2, "and glad of it");
