@@ -4,7 +4,7 @@
 usage: finetune.py MODEL.onnx SAMPLES.bin FOLDER [EARLIER]
 
 MODEL.onnx is the int8 encoder out of its Maven artifact; SAMPLES.bin is what `train` writes, each own row followed by a misspelt form
-of it. FOLDER gets layers.bin, the tuned layers, quantised again column by column under the names that the model gives them, and
+of it and by one joined to an honest line. FOLDER gets layers.bin, the tuned layers, quantised again column by column under the names that the model gives them, and
 head.bin, the classifying head. Same input, same output, up to the arithmetic of the machine.
 
 With EARLIER, a folder with the layers.bin and head.bin of an earlier tuning of the same encoder, it goes on from there, for fewer epochs and
@@ -26,6 +26,7 @@ HEADS, WIDTH = 12, 384
 BATCH, DROP = 96, 0.15
 EPOCHS, RATE, HEAD_RATE = 6, 1.0e-4, 1.5e-3
 FURTHER_EPOCHS, FURTHER = 2, 0.3  # going on from an earlier tuning: for how long, and by what share of the step
+FORMS = 3  # of each row of ours: as written, misspelt, joined to another line; an epoch draws one
 PUBLIC = 0.6  # public rows for each row of ours, drawn anew for each epoch
 AVERAGED = 0.997  # the weights that ship are a running mean: they generalise better than the last ones
 # a processor that has no arithmetic of its own for the shorter numbers takes fifty times as long with them
@@ -226,7 +227,7 @@ def main(model_path, samples_path, folder, earlier=None):
     public = [row for row in rows if not row.own and not row.held]
     print(len(own), 'own,', len(public), 'public,', len(held), 'held out', flush=True)
 
-    assert all(one.allowed == other.allowed for one, other in zip(own[::2], own[1::2], strict=True))
+    assert all(a.allowed == b.allowed == c.allowed for a, b, c in zip(own[::FORMS], own[1::FORMS], own[2::FORMS], strict=True))
 
     model = Model(weights, labels)
     epochs, step_size = (FURTHER_EPOCHS, FURTHER) if earlier else (EPOCHS, 1)
@@ -243,7 +244,7 @@ def main(model_path, samples_path, folder, earlier=None):
 
     plan = []
     for _ in range(epochs):
-        ours = [own[i + chance.integers(2)] for i in range(0, len(own), 2)]  # as written, or misspelt
+        ours = [own[i + chance.integers(FORMS)] for i in range(0, len(own), FORMS)]
         drawn = chance.choice(len(public), min(len(public), int(len(ours) * PUBLIC)), replace=False)
         plan.append(batches(ours + [public[i] for i in drawn], chance))
     steps = sum(len(epoch) for epoch in plan)

@@ -18,11 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /// `train CORPUS SHARED-DATA RESOURCES WORK [--all]`: writes `words.txt`, `ngrams.bin.gz` and `claims.bin.gz` to RESOURCES, and to WORK the
 /// `samples.bin` from which `finetune.py` makes the rest. The same input gives the same output.
 public final class Train {
+  /// The most words of each of two lines that are joined: together they are a part, still.
+  private static final int JOINED = 16;
+
   private Train() {}
 
   public static void main(String[] args) throws IOException {
@@ -74,6 +78,9 @@ public final class Train {
     var counts = new HashMap<String, Integer>();
     examples.stream().filter(Train::isOwn).forEach(example -> counts.merge(example.label(), 1, Integer::sum));
     var rows = new ArrayList<Export.Row>();
+    var honest = examples.stream().filter(example -> isOwn(example) && example.label().equals("ok"))
+        .map(example -> folding.fold(example.text()).words()).filter(words -> words.size() <= JOINED)
+        .toList();
     for (var example : examples) {
       var allowed = example.allowed().stream().mapToInt(Labels::indexOf).sorted().toArray();
       var own = isOwn(example);
@@ -83,13 +90,24 @@ public final class Train {
       var most = example.allowed().contains("ok") ? 4 : 1;
       for (var part : parts.subList(0, Math.min(most, parts.size()))) {
         rows.add(new Export.Row(own, held, example.weight() * rare, allowed, part.words()));
-        if (own && !held) { // right behind the row as written: finetune.py draws one of the two
-          rows.add(new Export.Row(own, held, example.weight() * rare * 0.5f, allowed,
-              misspelt(part.words(), chance)));
+        if (own && !held) { // right behind the row as written: finetune.py draws one of the three
+          var less = example.weight() * rare * 0.5f;
+          rows.add(new Export.Row(own, held, less, allowed, misspelt(part.words(), chance)));
+          var other = honest.get(chance.nextInt(honest.size()));
+          rows.add(new Export.Row(own, held, less, allowed, joined(part.words(), other, chance)));
         }
       }
     }
     return rows;
+  }
+
+  /// Before or behind an honest line, as people say two things at once: what is bad stays bad, and what is honest stays honest.
+  private static List<String> joined(List<String> words, List<String> honest, Random chance) {
+    if (words.size() > JOINED) {
+      return words;
+    }
+    var first = chance.nextBoolean();
+    return Stream.concat((first ? words : honest).stream(), (first ? honest : words).stream()).toList();
   }
 
   /// One word in ten with two letters swapped or one left out.
