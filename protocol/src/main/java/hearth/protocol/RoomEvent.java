@@ -57,7 +57,7 @@ public sealed interface RoomEvent extends ServerMessage {
   }
 
   /// Its author has changed the line: show `text` in its place, folded behind `warning` where there is one. `text` is null where
-  /// the line was taken back since (for who comes back only).
+  /// the line was taken back since (for who comes back only), and for who came in after it was said.
   record Corrected(long seq, Instant at, long line, MessageText text, String warning) implements RoomEvent {
     public Corrected withoutText() {
       return new Corrected(seq, at, line, null, null);

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +18,21 @@ import java.util.Set;
 /// and each person one write. Of the room's shift only.
 final class Audience {
   /// A connected person.
-  record Seat(Caller who, Connection connection) {}
+  ///
+  /// @param since number of the event from which on she hears what is said; 0 for all of it
+  record Seat(Caller who, Connection connection, long since) {
+    /// The facts as she may know them: nor may new words for a line tell her what was said before she came.
+    List<RoomEvent> asSeen(List<RoomEvent> events) {
+      return who.role().isStaff() ? events : events.stream().map(this::asSeen).toList();
+    }
+
+    private RoomEvent asSeen(RoomEvent event) {
+      return switch (event) {
+        case RoomEvent.Corrected change when change.line() < since -> change.withoutText();
+        default -> who.id().equals(event.concerns()) ? event : event.forFloor();
+      };
+    }
+  }
 
   private final Parcels parcels;
   private final Map<MemberId, Seat> seats = new HashMap<>();
@@ -82,17 +95,25 @@ final class Audience {
     if (events.isEmpty() && notices.isEmpty()) {
       return;
     }
-    var forFloor = events.stream().map(RoomEvent::forFloor).toList();
-    if (forFloor.equals(events)) {
+    if (events.stream().noneMatch(Audience::isNotForAllAlike)) {
       deliver(both(events, notices), Set.of(), floor, staff);
       return;
     }
-    var concerned = new HashSet<Connection>();
-    events.stream().map(RoomEvent::concerns).filter(Objects::nonNull).distinct().map(seats::get)
-        .filter(seat -> seat != null && !seat.who().role().isStaff() && concerned.add(seat.connection()))
-        .forEach(seat -> seat.connection().send(both(asSeenBy(seat.who().id(), events), notices)));
+    var forFloor = events.stream().map(RoomEvent::forFloor).toList();
+    var apart = new HashSet<Connection>();
+    for (var seat : seats.values()) {
+      var seen = seat.asSeen(events);
+      if (!seat.who().role().isStaff() && !seen.equals(forFloor)) {
+        seat.connection().send(both(seen, notices));
+        apart.add(seat.connection());
+      }
+    }
     deliver(both(events, notices), Set.of(), staff);
-    deliver(both(forFloor, notices), concerned, floor);
+    deliver(both(forFloor, notices), apart, floor);
+  }
+
+  private static boolean isNotForAllAlike(RoomEvent event) {
+    return event.concerns() != null || event instanceof RoomEvent.Corrected;
   }
 
   void tellStaff(List<? extends ServerMessage> messages) {
@@ -113,10 +134,6 @@ final class Audience {
     var group = new Groups();
     some.forEach(group::add);
     deliver(messages, Set.of(), group);
-  }
-
-  static List<RoomEvent> asSeenBy(MemberId member, List<RoomEvent> events) {
-    return events.stream().map(event -> member.equals(event.concerns()) ? event : event.forFloor()).toList();
   }
 
   private void deliver(List<? extends ServerMessage> messages, Set<Connection> without, Groups... to) {

@@ -54,8 +54,9 @@ final class Usher {
       if (!audience.has(who.id()) && !arrived.contains(who.id())) {
         back.add(new Notice.Presence(who.id(), true));
       }
-      seated.add(take(newcomer));
-      if (!greet(newcomer, state, now)) {
+      var seat = take(newcomer, state);
+      seated.add(seat);
+      if (!greet(newcomer, seat, state, now)) {
         (who.role().isStaff() ? freshStaff : freshMembers).add(newcomer.seat().connection());
       }
     }
@@ -75,8 +76,9 @@ final class Usher {
     return notices;
   }
 
-  private Seat take(Turn.Newcomer newcomer) {
-    var seat = new Seat(newcomer.seat().by(), newcomer.seat().connection());
+  private Seat take(Turn.Newcomer newcomer, RoomState state) {
+    var who = newcomer.seat().by();
+    var seat = new Seat(who, newcomer.seat().connection(), RoomRules.heardSince(state, who));
     var before = audience.take(seat);
     before.ifPresent(old -> old.connection().close(CloseCode.DISPLACED));
     watch.seats(before.isPresent() ? 0 : 1);
@@ -84,16 +86,15 @@ final class Usher {
   }
 
   /// @return whether what she missed was at hand; if not, she needs the room as it is
-  private boolean greet(Turn.Newcomer newcomer, RoomState state, Instant now) {
-    var who = newcomer.seat().by();
-    var missed = newcomer.after() < RoomRules.heardSince(state, who)
+  private boolean greet(Turn.Newcomer newcomer, Seat seat, RoomState state, Instant now) {
+    var who = seat.who();
+    var missed = newcomer.after() < seat.since()
         ? Optional.<List<RoomEvent>>empty()
         : transcript.after(newcomer.after(), state);
     var first = new ArrayList<ServerMessage>();
     first.add(Views.entered(newcomer.seat().command().ref(), meeting, who, missed.isPresent(), state, now));
-    missed.ifPresent(
-        events -> first.addAll(who.role().isStaff() ? events : Audience.asSeenBy(who.id(), events)));
-    newcomer.seat().connection().send(first);
+    missed.ifPresent(events -> first.addAll(seat.asSeen(events)));
+    seat.connection().send(first);
     return missed.isPresent();
   }
 

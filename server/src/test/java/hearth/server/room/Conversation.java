@@ -248,7 +248,12 @@ final class Conversation {
       var words = m.group(3);
       all(m.group(1),
           name -> assertThat(events(name)).as(name + " reads")
-              .anyMatch(event -> event instanceof RoomEvent.Corrected c && c.text().value().equals(words)));
+              .anyMatch(event -> event instanceof RoomEvent.Corrected c && c.text() != null
+                  && c.text().value().equals(words)));
+    } else if ((m = match("(everyone|" + NAME + ") reads nothing in its place", text)) != null) {
+      all(m.group(1),
+          name -> assertThat(events(name)).as(name + " reads")
+              .anyMatch(event -> event instanceof RoomEvent.Corrected c && c.text() == null));
     } else if ((m = match(NAME + " is told aside " + WORDS, text)) != null) {
       var words = m.group(2);
       all(m.group(1), name -> assertThat(asides(name)).as(name + " is told aside").contains(words));

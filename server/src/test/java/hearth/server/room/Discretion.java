@@ -18,6 +18,8 @@ final class Discretion {
         case RoomEvent.Muted m when !m.member().equals(self) -> assertThat(m).isEqualTo(m.forFloor());
         case RoomEvent.Removed r when !r.member().equals(self) -> assertThat(r).isEqualTo(r.forFloor());
         case RoomEvent.Banned b -> assertThat(b.member()).isEqualTo(self);
+        case RoomEvent.Corrected c when c.text() != null ->
+          assertThat(heard.lines()).extracting(RoomEvent.Said::seq).contains(c.line());
         default -> {
           // nothing in it is for few
         }
