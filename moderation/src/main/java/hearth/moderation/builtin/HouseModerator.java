@@ -29,7 +29,8 @@ public final class HouseModerator implements Moderator, AutoCloseable {
     this.folding = models.folding();
     this.library = new AtomicReference<>(library);
     this.rules = RulesModerator.rules();
-    this.meaning = new Meaning(models.tuned(), folding, models::published, this.library::get, atOnce);
+    var judge = new Judge(models.tuned(), models::published, atOnce);
+    this.meaning = new Meaning(judge, new FalseClaims(judge, this.library::get), folding);
   }
 
   /// All stages, with the weights that ship. Waits for the models, a second or two.

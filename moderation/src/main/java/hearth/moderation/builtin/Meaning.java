@@ -1,84 +1,40 @@
 package hearth.moderation.builtin;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import hearth.moderation.Category;
 import hearth.moderation.Finding;
 import hearth.moderation.Severity;
-import hearth.moderation.claims.Claim;
-import hearth.moderation.claims.Library;
-import hearth.moderation.learned.Encoder;
+import hearth.moderation.builtin.Judge.Judged;
+import hearth.moderation.builtin.Judge.Patience;
 import hearth.moderation.learned.Labels;
-import hearth.moderation.learned.LineModel;
 import hearth.moderation.learned.Part;
 import hearth.moderation.text.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
-/// What was learned, asked in order of cost: the words of every part; its meaning where the words leave doubt; and, where
-/// it may touch one, its nearness to the false claims. What one line cost is kept, so that the next like it is free.
+/// What was learned, as findings: of every part, of its nearness to the false claims, of the slope it is on, and of what it says together
+/// with the line before.
 ///
-/// Overload sheds to *hold*: a line that leaves doubt and finds no encoder free within [#PATIENCE_MS] is not reviewed, and
-/// says so.
+/// Overload sheds to *hold*: a line that leaves doubt and finds no encoder free in time is not reviewed, and says so.
 final class Meaning implements Rule {
-  /// Below this probability of being nothing, the meaning is asked. Chosen on lines that were not trained on.
-  static final float DOUBT = 0.8f;
-  /// From this probability of imminent or medical danger on, and of any call for help, it is asked, too.
-  private static final float DANGER = 0.05f;
-  private static final float CALL = 0.2f;
-  private static final long PATIENCE_MS = 400;
-  private static final int KEPT = 50_000;
-
   /// The share of the probability of any false claim from which one counts as acute.
   private static final float ACUTE = 0.35f;
   private static final int[] COURTING = {Labels.indexOf(Category.SOLICITATION),
       Labels.indexOf(Category.SEXUAL)};
 
-  private static final float SUSPECTED = 0.2f;
   private static final int A_WORD_OR_TWO = 4;
   /// How much surer one has to be of what two lines say together than of what one says.
   private static final float TOGETHER = 0.1f;
 
-  /// Whether there is time to ask an encoder.
-  private enum Patience {
-    NONE, SOME
-  }
-
-  /// What a part was judged: by its words, and by its meaning as well where that was asked.
-  private record Judged(float[] byWords, float[] p) {}
-
-  private static final Judged NOTHING = nothing();
-
-  private static Judged nothing() {
-    var ok = new float[Labels.COUNT];
-    ok[0] = 1;
-    return new Judged(ok, ok);
-  }
-
-  private final LineModel model;
+  private final Judge judge;
+  private final FalseClaims claims;
   private final Folding folding;
-  private final Supplier<Encoder> published;
-  private final Supplier<Library> library;
-  private final Semaphore free;
   private final Slope slope = new Slope();
-  private final Cache<List<String>, Judged> judged = Caffeine.newBuilder().maximumSize(KEPT).build();
-  private final Cache<List<String>, float[]> meant = Caffeine.newBuilder().maximumSize(KEPT / 5).build();
 
-  /// @param published the encoder before tuning: by its vectors, claims that nobody trained on are compared
-  /// @param library   may change at any time
-  /// @param atOnce    how many inferences may run at once
-  Meaning(LineModel model, Folding folding, Supplier<Encoder> published, Supplier<Library> library,
-      int atOnce) {
-    this.model = model;
+  Meaning(Judge judge, FalseClaims claims, Folding folding) {
+    this.judge = judge;
+    this.claims = claims;
     this.folding = folding;
-    this.published = published;
-    this.library = library;
-    this.free = new Semaphore(atOnce);
   }
 
   @Override
@@ -101,41 +57,25 @@ final class Meaning implements Rule {
       if (saysNothing(part)) {
         continue;
       }
-      var heard = judge(part, patience);
-      if (heard == null) {
-        if (patience == Patience.NONE) {
-          return Optional.empty();
-        }
-        findings.add(busy(reading));
-        continue;
-      }
-      var kindly = affirmed(part, heard, Group.ABUSE, Negation::withoutInsults);
-      var asserted = affirmed(part, heard, Group.CLAIM, Negation::withoutActs);
-      var withoutInsults = kindly == part ? heard : judge(kindly, patience);
-      var withoutActs = asserted == part ? heard : judge(asserted, patience);
-      if (withoutInsults == null || withoutActs == null) {
-        if (patience == Patience.NONE) {
-          return Optional.empty();
-        }
-        findings.add(busy(reading));
-        continue;
-      }
-      if (patience == Patience.NONE && mayClaim(asserted, withoutActs.p())
-          && meant.getIfPresent(asserted.words()) == null) {
+      var heard = Heard.of(part, judge, patience);
+      if (patience == Patience.NONE && !heard.map(claims::isKnown).orElse(false)) {
         return Optional.empty();
       }
-      var claim = claim(asserted, withoutActs.p(), reading, findings);
+      if (heard.isEmpty()) {
+        findings.add(busy(reading));
+        continue;
+      }
+      var said = heard.get();
+      var claim = claims.find(said, reading);
+      claim.ifPresent(findings::add);
+      var isClaim = claim.filter(found -> found.category() != Category.NOT_REVIEWED).isPresent();
       for (var group : Group.values()) {
-        var judged = switch (group) {
-          case ABUSE -> withoutInsults;
-          case CLAIM -> withoutActs;
-          default -> heard;
-        };
-        find(group, part, judged, threshold(group, part, judged, parts.size()), pileOn, claim, reading)
+        var judged = said.by(group);
+        find(group, part, judged, threshold(group, part, judged, parts.size()), pileOn, isClaim, reading)
             .ifPresent(findings::add);
       }
-      abuse = Math.max(abuse, Group.ABUSE.sum(withoutInsults.p()));
-      courting = Math.max(courting, courting(heard.p()));
+      abuse = Math.max(abuse, Group.ABUSE.sum(said.withoutInsults().p()));
+      courting = Math.max(courting, courting(said.whole().p()));
     }
     if (slope.isCourting(reading.context(), reading, courting)) {
       findings.add(reading.whole(Category.SOLICITATION, Severity.MEDIUM, 0.6, "slope/courting@1"));
@@ -146,16 +86,19 @@ final class Meaning implements Rule {
 
   /// What only this line and the one before it say together.
   private Optional<List<Finding>> together(Reading reading, Patience patience) {
-    var said = Together.of(reading, folding).orElse(null);
-    if (said == null) {
+    var two = Together.of(reading, folding);
+    if (two.isEmpty()) {
       return Optional.of(List.of());
     }
-    var before = judge(said.before(), patience);
-    var later = judge(said.later(), patience);
-    var whole = before == null || later == null ? null : judgeTogether(said, before, later, patience);
-    if (whole == null) {
-      return patience == Patience.NONE ? Optional.empty() : Optional.of(List.of(busy(reading)));
-    }
+    var said = two.get();
+    var found = judge.judge(said.before(), patience).flatMap(
+        before -> judge.judge(said.later(), patience)
+            .flatMap(later -> judgeTogether(said, before, later, patience)
+                .map(whole -> together(said, before, whole, reading))));
+    return found.isPresent() || patience == Patience.NONE ? found : Optional.of(List.of(busy(reading)));
+  }
+
+  private static List<Finding> together(Together said, Judged before, Judged whole, Reading reading) {
     var findings = new ArrayList<Finding>();
     for (var group : said.groups()) {
       if (group.sum(before.p()) < group.threshold(before.p())) {
@@ -165,19 +108,19 @@ final class Meaning implements Rule {
             .ifPresent(findings::add);
       }
     }
-    return Optional.of(findings);
+    return findings;
   }
 
   /// Nothing where by the words no more is said together than by either line: else every pair of lines, new as it is, would cost what
   /// a new line costs.
-  private Judged judgeTogether(Together said, Judged before, Judged later, Patience patience) {
-    var words = model.byWords(said.whole());
+  private Optional<Judged> judgeTogether(Together said, Judged before, Judged later, Patience patience) {
+    var words = judge.byWords(said.whole());
     var more = said.groups().stream().anyMatch(
         group -> group.sum(words) >= Math.max(group.sum(before.byWords()), group.sum(later.byWords())));
-    return more ? judge(said.whole(), patience) : NOTHING;
+    return more ? judge.judge(said.whole(), patience) : Optional.of(Judged.NOTHING);
   }
 
-  private static Finding busy(Reading reading) {
+  static Finding busy(Reading reading) {
     return reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1");
   }
 
@@ -199,42 +142,6 @@ final class Meaning implements Rule {
       sum += p[label];
     }
     return sum;
-  }
-
-  /// The part without what it denies, where it was taken for one of the group.
-  private static Part affirmed(Part part, Judged heard, Group group, UnaryOperator<List<String>> without) {
-    var left = group.sum(heard.p()) >= SUSPECTED ? without.apply(part.words()) : part.words();
-    return left == part.words() ? part : new Part(left, part.from(), part.to());
-  }
-
-  /// By its words, and where they leave doubt by its meaning; null where no encoder came free in time, or there is no patience
-  /// for one.
-  private Judged judge(Part part, Patience patience) {
-    if (part.words().isEmpty()) {
-      return NOTHING;
-    }
-    var heard = judged.getIfPresent(part.words());
-    if (heard != null) {
-      return heard;
-    }
-    var words = model.byWords(part);
-    heard = new Judged(words, words);
-    if (leavesDoubt(words)) {
-      if (patience == Patience.NONE || !takeTurn()) {
-        return null;
-      }
-      try {
-        heard = new Judged(words, model.byMeaning(part, words));
-      } finally {
-        free.release();
-      }
-    }
-    judged.put(part.words(), heard);
-    return heard;
-  }
-
-  private static boolean leavesDoubt(float[] byWords) {
-    return byWords[0] < DOUBT || Group.danger(byWords) > DANGER || Group.CRISIS.sum(byWords) > CALL;
   }
 
   /// One part of many is wrong more often than one line; a call for help is heard in any.
@@ -269,60 +176,7 @@ final class Meaning implements Rule {
     return !part.words().contains("weblink") ? 0 : part.words().size() <= A_WORD_OR_TWO ? 1 : 0.3f;
   }
 
-  private boolean mayClaim(Part part, float[] p) {
-    return p[0] <= 0.97f && Group.CLAIM.sum(p) >= 0.02f && library.get().mayTouch(part.words());
-  }
-
-  /// @return whether a claim was found
-  private boolean claim(Part part, float[] p, Reading reading, List<Finding> findings) {
-    if (!mayClaim(part, p)) {
-      return false;
-    }
-    var meaning = meant.getIfPresent(part.words());
-    if (meaning == null) {
-      if (!takeTurn()) {
-        findings.add(busy(reading));
-        return false;
-      }
-      try {
-        meaning = published.get().embed(part.words());
-      } finally {
-        free.release();
-      }
-      meant.put(part.words(), meaning);
-    }
-    var near = library.get().nearest(meaning);
-    if (near == null || !asserts(near, Group.CLAIM.sum(p))) {
-      return false;
-    }
-    var claim = near.claim();
-    findings.add(
-        new Finding(claim.category(), severity(claim.category()), Math.min(1, Math.max(0, near.likeness())),
-            "claim/" + claim.id() + "@1", part.from(), part.to(), words(claim)));
-    return true;
-  }
-
-  /// Nearness tells the topic; what was learned of asking, denying, quoting and remembering tells the stance.
-  static boolean asserts(Library.Near near, float doubt) {
-    return near.likeness() > near.nearMiss() - 0.05f
-        && (near.likeness() >= 0.6f && doubt >= 0.35f || near.likeness() >= 0.5f && doubt >= 0.6f);
-  }
-
-  /// What the author is told. A correction that no clinician has read yet is not put before members.
-  private static String words(Claim claim) {
-    return claim.humanChecked() ? claim.correction() + " (" + claim.sourceName() + ")" : null;
-  }
-
-  private boolean takeTurn() {
-    try {
-      return free.tryAcquire(PATIENCE_MS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static Severity severity(Category category) {
+  static Severity severity(Category category) {
     return switch (category) {
       case CRISIS_IMMINENT, CRISIS_MEDICAL, CRISIS_THIRD_PARTY, THREAT, SELF_HARM_METHOD,
           MISINFORMATION_ACUTE ->

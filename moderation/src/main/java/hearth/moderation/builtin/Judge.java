@@ -1,0 +1,114 @@
+package hearth.moderation.builtin;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import hearth.moderation.learned.Encoder;
+import hearth.moderation.learned.Labels;
+import hearth.moderation.learned.LineModel;
+import hearth.moderation.learned.Part;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/// Asks what was learned, in order of cost: the words of a part, and its meaning where the words leave doubt. What one line cost is
+/// kept, so that the next like it is free. Who has patience waits up to [#PATIENCE_MS] for an encoder that is free. Any thread.
+final class Judge {
+  /// Below this probability of being nothing, the meaning is asked. Chosen on lines that were not trained on.
+  static final float DOUBT = 0.8f;
+  /// From this probability of imminent or medical danger on, and of any call for help, it is asked, too.
+  private static final float DANGER = 0.05f;
+  private static final float CALL = 0.2f;
+  private static final long PATIENCE_MS = 400;
+  private static final int KEPT = 50_000;
+
+  /// Whether there is time to ask an encoder.
+  enum Patience {
+    NONE, SOME
+  }
+
+  /// What a part was judged: by its words, and by its meaning as well where that was asked.
+  record Judged(float[] byWords, float[] p) {
+    static final Judged NOTHING = nothing();
+
+    private static Judged nothing() {
+      var ok = new float[Labels.COUNT];
+      ok[0] = 1;
+      return new Judged(ok, ok);
+    }
+  }
+
+  private final LineModel model;
+  private final Supplier<Encoder> published;
+  private final Semaphore free;
+  private final Cache<List<String>, Judged> judged = Caffeine.newBuilder().maximumSize(KEPT).build();
+  private final Cache<List<String>, float[]> meant = Caffeine.newBuilder().maximumSize(KEPT / 5).build();
+
+  /// @param published the encoder before tuning: by its vectors, claims that nobody trained on are compared
+  /// @param atOnce    how many inferences may run at once
+  Judge(LineModel model, Supplier<Encoder> published, int atOnce) {
+    this.model = model;
+    this.published = published;
+    this.free = new Semaphore(atOnce);
+  }
+
+  /// By the words alone; some microseconds.
+  float[] byWords(Part part) {
+    return model.byWords(part);
+  }
+
+  /// @return empty where no encoder came free in time, or there is no patience for one
+  Optional<Judged> judge(Part part, Patience patience) {
+    if (part.words().isEmpty()) {
+      return Optional.of(Judged.NOTHING);
+    }
+    var kept = judged.getIfPresent(part.words());
+    if (kept != null) {
+      return Optional.of(kept);
+    }
+    var words = model.byWords(part);
+    var heard = leavesDoubt(words)
+        ? inTurn(patience, () -> new Judged(words, model.byMeaning(part, words)))
+        : Optional.of(new Judged(words, words));
+    heard.ifPresent(known -> judged.put(part.words(), known));
+    return heard;
+  }
+
+  /// Its vector, by which it is compared with claims.
+  ///
+  /// @return empty as above
+  Optional<float[]> meaning(Part part, Patience patience) {
+    var kept = meant.getIfPresent(part.words());
+    if (kept != null) {
+      return Optional.of(kept);
+    }
+    var meaning = inTurn(patience, () -> published.get().embed(part.words()));
+    meaning.ifPresent(known -> meant.put(part.words(), known));
+    return meaning;
+  }
+
+  private static boolean leavesDoubt(float[] byWords) {
+    return byWords[0] < DOUBT || Group.danger(byWords) > DANGER || Group.CRISIS.sum(byWords) > CALL;
+  }
+
+  private <T> Optional<T> inTurn(Patience patience, Supplier<T> asked) {
+    if (patience == Patience.NONE || !takeTurn()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(asked.get());
+    } finally {
+      free.release();
+    }
+  }
+
+  private boolean takeTurn() {
+    try {
+      return free.tryAcquire(PATIENCE_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
