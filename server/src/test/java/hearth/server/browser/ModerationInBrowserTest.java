@@ -11,6 +11,7 @@ import static hearth.server.browser.MeetingInBrowserTest.picture;
 import static hearth.server.browser.MeetingInBrowserTest.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import hearth.server.Server;
 import hearth.server.testing.House;
@@ -57,16 +58,9 @@ class ModerationInBrowserTest {
     mo.navigate(fay.getByLabel("Invitation link").inputValue());
     introduce(mo, "Mo", "mo");
     fay.reload();
-    button(fay, "New room").click();
-    fay.getByLabel("Name", exactly()).fill("Tuesday evening");
-    fay.getByLabel("Purpose").fill("Company on the way.");
-    fay.getByLabel("Kind of group").selectOption("PEER_SUPPORT");
+    describeRoom(fay);
     fay.getByLabel("Mo", exactly()).selectOption("MODERATOR");
-    button(fay, "Create room").click();
-    button(fay, "Plan a meeting").click();
-    var invite = fay.getByLabel("Address to share").inputValue();
-    button(fay, "Open now").click();
-    assertThat(fay.getByLabel("Your message", exactly())).isVisible();
+    var invite = openMeeting(fay);
     mo.reload();
     mo.getByText("Go to the meeting").click();
     ana.navigate(invite);
@@ -216,15 +210,8 @@ class ModerationInBrowserTest {
     var ben = browser.person("Ben", 360, 720, false);
     fay.navigate(server.firstSignIn().orElseThrow());
     introduce(fay, "Fay", "fay");
-    button(fay, "New room").click();
-    fay.getByLabel("Name", exactly()).fill("Tuesday evening");
-    fay.getByLabel("Purpose").fill("Company on the way.");
-    fay.getByLabel("Kind of group").selectOption("PEER_SUPPORT");
-    button(fay, "Create room").click();
-    button(fay, "Plan a meeting").click();
-    var invite = fay.getByLabel("Address to share").inputValue();
-    button(fay, "Open now").click();
-    assertThat(fay.getByLabel("Your message", exactly())).isVisible();
+    describeRoom(fay);
+    var invite = openMeeting(fay);
     ana.navigate(invite);
     join(ana, "Ana");
     ben.navigate(invite);
@@ -322,10 +309,7 @@ class ModerationInBrowserTest {
     var ana = browser.person("Ana", 360, 720, true);
     fay.navigate(server.firstSignIn().orElseThrow());
     introduce(fay, "Fay", "fay");
-    button(fay, "New room").click();
-    fay.getByLabel("Name", exactly()).fill("Tuesday evening");
-    fay.getByLabel("Purpose").fill("Company on the way.");
-    fay.getByLabel("Kind of group").selectOption("PEER_SUPPORT");
+    describeRoom(fay);
     fay.getByText("What may be said here").click();
     fay.getByLabel("Hard details").selectOption("hold");
     fay.getByLabel("Only try it").check();
@@ -353,5 +337,87 @@ class ModerationInBrowserTest {
     assertThat(ana.getByText("A moderator is looking at it")).isVisible();
     assertThat(faults).isEmpty();
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_line_is_changed_and_a_word_is_said_aside_by_keyboard_alone() {
+    var fay = browser.person("Fay", 1280, 800, false);
+    var ana = browser.person("Ana", 360, 720, false);
+    fay.navigate(server.firstSignIn().orElseThrow());
+    introduce(fay, "Fay", "fay");
+    describeRoom(fay);
+    ana.navigate(openMeeting(fay));
+    join(ana, "Ana");
+    ana.getByLabel("Your message", exactly()).focus();
+    ana.keyboard().type("Six weeks sobre today.");
+    press(ana, "Send");
+    assertThat(lines(fay).last()).containsText("sobre");
+
+    press(ana, "About your message");
+    press(ana, "Change it…");
+    tab(ana, "What it should say");
+    ana.keyboard().press("Control+A");
+    ana.keyboard().type("Six weeks sober today.");
+    press(ana, "Change it");
+    assertThat(lines(fay).last()).containsText("Six weeks sober today.");
+    assertThat(ana.locator("dialog[open]")).hasCount(0);
+
+    press(ana, "Write to the moderators alone…");
+    tab(ana, "To the moderators");
+    ana.keyboard().type("I know one of the people here from work.");
+    press(ana, "Send");
+    assertThat(ana.locator("dialog .asides")).containsText("from work");
+    ana.keyboard().press("Escape");
+    assertThat(ana.locator("dialog[open]")).hasCount(0);
+    assertThat(button(ana, "Write to the moderators alone…")).isFocused();
+
+    fay.getByLabel("Your message", exactly()).focus();
+    press(fay, "Read it");
+    tab(fay, "To Ana");
+    fay.keyboard().type("Thank you. You can leave whenever you like.");
+    press(fay, "Send");
+    fay.keyboard().press("Escape");
+    press(ana, "Read it");
+    assertThat(ana.locator("dialog .asides")).containsText("whenever you like");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  /// Goes to it by the Tab key alone, and presses it.
+  private static void press(Page page, String name) {
+    tab(page, name);
+    page.keyboard().press("Enter");
+  }
+
+  private static void tab(Page page, String name) {
+    var reached = new ArrayList<String>();
+    for (var i = 0; i < 40; i++) {
+      var at = (String) page.evaluate(
+          """
+              () => { const e = document.activeElement;
+                return e.ariaLabel ?? e.labels?.[0]?.textContent.trim() ?? e.textContent.trim().slice(0, 60); }""");
+      if (at.equals(name)) {
+        return;
+      }
+      reached.add(at);
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("the Tab key does not lead to \"" + name + "\" but to " + reached);
+  }
+
+  private static void describeRoom(Page fay) {
+    button(fay, "New room").click();
+    fay.getByLabel("Name", exactly()).fill("Tuesday evening");
+    fay.getByLabel("Purpose").fill("Company on the way.");
+    fay.getByLabel("Kind of group").selectOption("PEER_SUPPORT");
+  }
+
+  /// @return where members go
+  private static String openMeeting(Page fay) {
+    button(fay, "Create room").click();
+    button(fay, "Plan a meeting").click();
+    var invite = fay.getByLabel("Address to share").inputValue();
+    button(fay, "Open now").click();
+    assertThat(fay.getByLabel("Your message", exactly())).isVisible();
+    return invite;
   }
 }
