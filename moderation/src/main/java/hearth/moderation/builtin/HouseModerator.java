@@ -28,7 +28,7 @@ public final class HouseModerator implements Moderator, AutoCloseable {
     this.models = models;
     this.folding = models.folding();
     this.library = new AtomicReference<>(library);
-    this.rules = RulesModerator.rules();
+    this.rules = RulesModerator.rules(folding);
     var judge = new Judge(models.tuned(), models::published, atOnce);
     this.meaning = new Meaning(judge, new FalseClaims(judge, this.library::get), folding);
   }

@@ -3,12 +3,14 @@ package hearth.moderation.builtin;
 import hearth.moderation.Category;
 import hearth.moderation.Finding;
 import hearth.moderation.Severity;
+import hearth.moderation.text.Folding;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What nobody should have to say twice: the thought of suicide, now and of oneself, and the question how it is done, in the plainest
-/// words there are for it. What was learned hears far more, but errs on a few of these as well, and is not asked where models
+/// What nobody should have to say twice: the thought of suicide, now and of oneself, the question how it is done, and that one is not
+/// safe, in the plainest words there are for it, or by a yes or a no to who asks in such words. What was learned hears far more, but errs on a few of these as well, and is not asked where models
 /// are switched off or busy. So this looks for little and is to be right about it: what is past, denied, joked about, asked of others
 /// or told of them is left to those who weigh.
 final class PlainWords implements Rule {
@@ -16,7 +18,7 @@ final class PlainWords implements Rule {
   /// One of these is in every such line, so that most lines cost a few look-ups.
   private static final Set<String> ABOUT = Set.of("suicide", "suicidal", "myself", "yourself", "life",
       "matarme",
-      "suicidarme", "suicidio", "suicida", "suicidas", "vida");
+      "suicidarme", "suicidio", "suicida", "suicidas", "vida", "safe", "salvo");
 
   private static final String ACT = "(?:kill(?:ing)? myself|hang(?:ing)? myself|shoot(?:ing)? myself|drown(?:ing)? myself"
       + "|unaliv(?:e|ing) myself|(?:end|ending|take|taking) my (?:own )?life(?! (?:back|in|into|as|of|one|day|seriously|slowly)\\b))";
@@ -41,6 +43,12 @@ final class PlainWords implements Rule {
           + "|awareness|prevention|watch|survivors?|attempt", // told of
       "lol|haha\\w*|lmao|joking|joke|jk|laughing|jaja\\w*|(?:de )?risa|de verguenza"); // a way of speaking
 
+  /// And nothing after it: who is not safe to drive says another thing.
+  private static final Pattern UNSAFE = Pattern.compile(
+      "^(?:no )?(?:i (?:am|feel|do) not (?:feel )?(?:very |really )?safe|no (?:estoy|me siento) a salvo)"
+          + "(?: (?:tonight|now|right now|today|alone|here|at home|by myself|on my own|with myself|from myself"
+          + "|esta noche|hoy|ahora|sola|solo|aqui|en casa|conmigo))*[ .!]*$");
+
   private static final String OR_ANOTHER = "(?:yourself|myself|oneself)";
   private static final Pattern METHOD = any(
       "(?:best|easiest|easy|quickest|quick|fastest|painless|surest|good) way (?:for me |for someone )?to (?:kill|hang|drown|poison) "
@@ -56,19 +64,33 @@ final class PlainWords implements Rule {
     return Pattern.compile("\\b(?:" + String.join("|", ways) + ")\\b");
   }
 
+  private final Folding folding;
+
+  PlainWords(Folding folding) {
+    this.folding = folding;
+  }
+
   @Override
   public List<Finding> find(Reading reading) {
-    var words = reading.folded().words();
+    return finding(reading.folded().words(), reading)
+        .or(() -> Together.answered(reading, folding).flatMap(said -> finding(said.whole().words(), reading)))
+        .map(List::of).orElse(List.of());
+  }
+
+  private static Optional<Finding> finding(List<String> words, Reading reading) {
     if (!isAbout(words)) {
-      return List.of();
+      return Optional.empty();
     }
     var line = String.join(" ", words);
     if (METHOD.matcher(line).find() && !ASKED_ELSEWHERE.matcher(line).find()) {
-      return List.of(reading.whole(Category.SELF_HARM_METHOD, Severity.HIGH, SURE, "plain/method@1"));
+      return Optional.of(reading.whole(Category.SELF_HARM_METHOD, Severity.HIGH, SURE, "plain/method@1"));
+    }
+    if (UNSAFE.matcher(line).find()) {
+      return Optional.of(reading.whole(Category.CRISIS_ACTIVE, Severity.HIGH, SURE, "plain/unsafe@1"));
     }
     return THOUGHT.matcher(line).find() && !OTHERWISE.matcher(line).find()
-        ? List.of(reading.whole(Category.CRISIS_ACTIVE, Severity.HIGH, SURE, "plain/suicide@1"))
-        : List.of();
+        ? Optional.of(reading.whole(Category.CRISIS_ACTIVE, Severity.HIGH, SURE, "plain/suicide@1"))
+        : Optional.empty();
   }
 
   private static boolean isAbout(List<String> words) {

@@ -17,10 +17,10 @@ import java.util.Set;
 /// abuse, no other danger and no false claim. A review takes microseconds. Any thread.
 public final class RulesModerator implements Moderator {
   private final Folding folding = Foldings.shipped();
-  private final List<Rule> rules = rules();
+  private final List<Rule> rules = rules(folding);
 
-  static List<Rule> rules() {
-    return List.of(new PersonalDetails(), new Links(), new PlainWords(), new Repetition());
+  static List<Rule> rules(Folding folding) {
+    return List.of(new PersonalDetails(), new Links(), new PlainWords(folding), new Repetition());
   }
 
   @Override

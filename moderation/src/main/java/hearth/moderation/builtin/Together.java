@@ -61,6 +61,7 @@ record Together(String how, Set<Group> groups, Part before, Part later, Part who
       Map.entry(List.of("quieres"), Answer.of("quiero", "no quiero")),
       Map.entry(List.of("piensas"), Answer.of("pienso", "no pienso")),
       Map.entry(List.of("tienes"), Answer.of("tengo", "no tengo")),
+      Map.entry(List.of("vas"), Answer.of("voy", "no voy")),
       Map.entry(List.of("tomaste"), Answer.of("tomé", "no tomé")));
   private static final Map<String, String> OF_ONESELF = Map.of("you", "i", "your", "my", "yourself", "myself",
       "tu", "mi", "te", "me", "matarte", "matarme", "hacerte", "hacerme", "morirte", "morirme");
@@ -71,15 +72,19 @@ record Together(String how, Set<Group> groups, Part before, Part later, Part who
     if (words.isEmpty() || words.size() >= WORDS) {
       return Optional.empty();
     }
-    if (words.size() <= LONGEST_ANSWER) {
-      var line = words.stream().filter(word -> Character.isLetter(word.charAt(0)))
-          .collect(Collectors.joining(" "));
-      var yes = YES.contains(line);
-      if (yes || NO.contains(line)) {
-        return answered(reading, folding, yes).or(() -> continued(reading, words, folding));
-      }
+    return answered(reading, folding).or(() -> continued(reading, words, folding));
+  }
+
+  /// A yes or a no to the question that was the last thing said; empty for any other line.
+  static Optional<Together> answered(Reading reading, Folding folding) {
+    var words = reading.folded().words();
+    if (words.size() > LONGEST_ANSWER) {
+      return Optional.empty();
     }
-    return continued(reading, words, folding);
+    var line = words.stream().filter(word -> Character.isLetter(word.charAt(0)))
+        .collect(Collectors.joining(" "));
+    var yes = YES.contains(line);
+    return yes || NO.contains(line) ? answered(reading, folding, yes) : Optional.empty();
   }
 
   private static Optional<Together> continued(Reading reading, List<String> words, Folding folding) {
@@ -101,8 +106,8 @@ record Together(String how, Set<Group> groups, Part before, Part later, Part who
     return Optional.empty();
   }
 
-  /// A yes or a no to the question that was the last thing said. A no says only what a yes would not have said: who answers it when
-  /// asked about killing herself is not taken for somebody who wants to.
+  /// A no says only what a yes would not have said: who answers it when asked about killing herself is not taken for somebody who wants
+  /// to.
   private static Optional<Together> answered(Reading reading, Folding folding, boolean yes) {
     var recent = reading.context().recent();
     if (recent.isEmpty() || isLongAgo(recent.getLast(), reading)
