@@ -73,7 +73,7 @@ public final class Server implements AutoCloseable {
   private final WebServer web;
   private final WebServer ops;
 
-  /// Starts; returns when people may connect.
+  /// Starts; returns when people may connect and what they say can be reviewed. They may come in a little before.
   ///
   /// @throws Exception if the store cannot be opened or an address is taken; nothing is left running then
   public Server(ServerConfig config, Outside outside) throws Exception {
@@ -113,6 +113,7 @@ public final class Server implements AutoCloseable {
           new WebServer(opsListening(config), opsRoutes, origins, frames, new Lanes(), Optional.empty(),
               background));
       metrics.watchConnections(web::connections, rooms::size);
+      models.ifPresent(Models::await); // people come in meanwhile; without them it is no start
     } catch (Throwable failed) {
       closeAll();
       throw failed;

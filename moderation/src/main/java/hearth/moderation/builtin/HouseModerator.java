@@ -29,11 +29,11 @@ public final class HouseModerator implements Moderator, AutoCloseable {
     this.folding = models.folding();
     this.library = new AtomicReference<>(library);
     this.rules = RulesModerator.rules(folding);
-    var judge = new Judge(models.tuned(), models::published, atOnce);
+    var judge = new Judge(models::tuned, models::published, atOnce);
     this.meaning = new Meaning(judge, new FalseClaims(judge, this.library::get), folding);
   }
 
-  /// All stages, with the weights that ship. Waits for the models, a second or two.
+  /// All stages, with the weights that ship. What is reviewed before the models are in memory waits for them.
   ///
   /// @param models closed together with what is returned
   /// @param claims the false claims to look for
@@ -44,8 +44,11 @@ public final class HouseModerator implements Moderator, AutoCloseable {
         new Library(claims, models.folding(), Meanings.shipped(models::published)), atOnce);
   }
 
+  /// With models of its own; waits for them, a second or two.
   public static HouseModerator open(Collection<Claim> claims, int atOnce) {
-    return open(new Models(), claims, atOnce);
+    var models = new Models();
+    models.await();
+    return open(models, claims, atOnce);
   }
 
   @Override
@@ -64,6 +67,9 @@ public final class HouseModerator implements Moderator, AutoCloseable {
   /// Where the words leave no doubt, or what was said is remembered.
   @Override
   public Optional<List<Finding>> atOnce(Draft draft, ReviewContext context) {
+    if (!models.areThere()) {
+      return Optional.empty();
+    }
     var reading = read(draft, context);
     return meaning.findAtOnce(reading).map(meant -> {
       var findings = RulesModerator.find(rules, reading);

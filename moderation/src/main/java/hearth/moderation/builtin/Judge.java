@@ -39,7 +39,7 @@ final class Judge {
     }
   }
 
-  private final LineModel model;
+  private final Supplier<LineModel> model;
   private final Supplier<Encoder> published;
   private final Semaphore free;
   private final Cache<List<String>, Judged> judged = Caffeine.newBuilder().maximumSize(KEPT).build();
@@ -47,7 +47,7 @@ final class Judge {
 
   /// @param published the encoder before tuning: by its vectors, claims that nobody trained on are compared
   /// @param atOnce    how many inferences may run at once
-  Judge(LineModel model, Supplier<Encoder> published, int atOnce) {
+  Judge(Supplier<LineModel> model, Supplier<Encoder> published, int atOnce) {
     this.model = model;
     this.published = published;
     this.free = new Semaphore(atOnce);
@@ -55,7 +55,7 @@ final class Judge {
 
   /// By the words alone; some microseconds.
   float[] byWords(Part part) {
-    return model.byWords(part);
+    return model.get().byWords(part);
   }
 
   /// @return empty where no encoder came free in time, or there is no patience for one
@@ -67,9 +67,9 @@ final class Judge {
     if (kept != null) {
       return Optional.of(kept);
     }
-    var words = model.byWords(part);
+    var words = model.get().byWords(part);
     var heard = leavesDoubt(words)
-        ? inTurn(patience, () -> new Judged(words, model.byMeaning(part, words)))
+        ? inTurn(patience, () -> new Judged(words, model.get().byMeaning(part, words)))
         : Optional.of(new Judged(words, words));
     heard.ifPresent(known -> judged.put(part.words(), known));
     return heard;

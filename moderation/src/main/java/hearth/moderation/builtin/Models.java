@@ -35,6 +35,18 @@ public final class Models implements AutoCloseable {
     return loaded(folding);
   }
 
+  /// Until every line can be read.
+  ///
+  /// @throws IllegalStateException if they cannot be loaded on this machine
+  public void await() {
+    tuned();
+    folding();
+  }
+
+  boolean areThere() {
+    return tuned.isDone();
+  }
+
   private static <T> T loaded(CompletableFuture<T> model) {
     try {
       return model.join();

@@ -16,17 +16,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /// `train CORPUS SHARED-DATA RESOURCES WORK [--all]`: writes `words.txt`, `ngrams.bin.gz` and `claims.bin.gz` to RESOURCES, and to WORK the
 /// `samples.bin` from which `finetune.py` makes the rest. The same input gives the same output.
 public final class Train {
-  /// The most words of each of two lines that are joined: together they are a part, still.
-  private static final int JOINED = 16;
-
   private Train() {}
 
   public static void main(String[] args) throws IOException {
@@ -53,7 +48,10 @@ public final class Train {
     Files.write(resources.resolve("words.txt"),
         words.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue()).toList());
     var folding = new Folding(new Vocabulary(words));
-    var rows = rows(examples, folding, false);
+    var forms = Forms.of(corpus.resolveSibling("training").resolve("alike.txt"), examples.stream()
+        .filter(example -> isOwn(example) && example.label().equals("ok"))
+        .map(example -> folding.fold(example.text()).words()).toList());
+    var rows = rows(examples, folding, forms);
     try (var out = new DataOutputStream(
         new GZIPOutputStream(Files.newOutputStream(resources.resolve("ngrams.bin.gz"))))) {
       Learning.ngrams(rows, 14, 1).write(out);
@@ -64,7 +62,7 @@ public final class Train {
       Meanings.write(ClaimFile.shipped().stream().flatMap(claim -> claim.wordings().stream())
           .map(text -> folding.fold(text).words()).toList(), encoder, out);
     }
-    rows.addAll(rows(held, folding, true));
+    rows.addAll(rows(held, folding, null));
     Export.write(work.resolve("samples.bin"), rows);
     System.out.println(rows.size() + " samples; now finetune.py");
   }
@@ -73,14 +71,12 @@ public final class Train {
     return example.source().equals("corpus");
   }
 
-  private static List<Export.Row> rows(List<Example> examples, Folding folding, boolean held) {
-    var chance = new Random(3);
+  /// @param forms in which our own are learned as well; null where nothing is to be learned
+  private static List<Export.Row> rows(List<Example> examples, Folding folding, Forms forms) {
+    var held = forms == null;
     var counts = new HashMap<String, Integer>();
     examples.stream().filter(Train::isOwn).forEach(example -> counts.merge(example.label(), 1, Integer::sum));
     var rows = new ArrayList<Export.Row>();
-    var honest = examples.stream().filter(example -> isOwn(example) && example.label().equals("ok"))
-        .map(example -> folding.fold(example.text()).words()).filter(words -> words.size() <= JOINED)
-        .toList();
     for (var example : examples) {
       var allowed = example.allowed().stream().mapToInt(Labels::indexOf).sorted().toArray();
       var own = isOwn(example);
@@ -90,40 +86,14 @@ public final class Train {
       var most = example.allowed().contains("ok") ? 4 : 1;
       for (var part : parts.subList(0, Math.min(most, parts.size()))) {
         rows.add(new Export.Row(own, held, example.weight() * rare, allowed, part.words()));
-        if (own && !held) { // right behind the row as written: finetune.py draws one of the three
-          var less = example.weight() * rare * 0.5f;
-          rows.add(new Export.Row(own, held, less, allowed, misspelt(part.words(), chance)));
-          var other = honest.get(chance.nextInt(honest.size()));
-          rows.add(new Export.Row(own, held, less, allowed, joined(part.words(), other, chance)));
+        if (own && !held) { // right behind the row as written: finetune.py draws one of them
+          for (var form : forms.others(example, part.words())) {
+            rows.add(new Export.Row(own, held, example.weight() * rare * 0.5f, allowed, form));
+          }
         }
       }
     }
     return rows;
-  }
-
-  /// Before or behind an honest line, as people say two things at once: what is bad stays bad, and what is honest stays honest.
-  private static List<String> joined(List<String> words, List<String> honest, Random chance) {
-    if (words.size() > JOINED) {
-      return words;
-    }
-    var first = chance.nextBoolean();
-    return Stream.concat((first ? words : honest).stream(), (first ? honest : words).stream()).toList();
-  }
-
-  /// One word in ten with two letters swapped or one left out.
-  private static List<String> misspelt(List<String> words, Random chance) {
-    var out = new ArrayList<String>();
-    for (var word : words) {
-      if (word.length() < 4 || chance.nextInt(10) > 0) {
-        out.add(word);
-      } else {
-        var at = 1 + chance.nextInt(word.length() - 2);
-        out.add(chance.nextBoolean()
-            ? word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2)
-            : word.substring(0, at) + word.substring(at + 1));
-      }
-    }
-    return out;
   }
 
   /// Words that people write without disguise.
