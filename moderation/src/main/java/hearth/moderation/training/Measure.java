@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// `measure CORPUS SHARED-DATA [--errors FILE] [--unseen FOLDER]`: how good the review is, on the families of the corpus that
 /// nobody trained on, on minimal pairs, in disguise, on claims added a minute ago and on the public sets, with 95 %
@@ -38,22 +39,13 @@ public final class Measure {
     }
   }
 
-  private static final List<Hour> HOURS = List.of(
-      new Hour("an ordinary hour, and harm", List.of("ordinary.txt", "harm.txt")),
-      new Hour("a second hour", List.of("second-hour.txt")),
-      new Hour("a third hour", List.of("third-hour.txt")),
-      new Hour("a fourth hour, in dialect", List.of("fourth-hour.txt")),
-      new Hour("a fifth hour", List.of("fifth-hour.txt")),
-      new Hour("a sixth hour", List.of("sixth-hour.txt")),
-      new Hour("a seventh hour", List.of("seventh-hour.txt")),
-      new Hour("an eighth hour", List.of("eighth-hour.txt")),
-      new Hour("a ninth hour", List.of("ninth-hour.txt")),
-      new Hour("a tenth hour", List.of("tenth-hour.txt")),
-      new Hour("an eleventh hour", List.of("eleventh-hour.txt")),
-      new Hour("a twelfth hour", List.of("twelfth-hour.txt")),
-      new Hour("a thirteenth hour", List.of("thirteenth-hour.txt")),
-      new Hour("a fourteenth hour", List.of("fourteenth-hour.txt")),
-      new Hour("a fifteenth hour, the newest", List.of("fifteenth-hour.txt")));
+  private static final List<Hour> HOURS = Stream.concat(
+      Stream.of(new Hour("ordinary hour, and harm", List.of("ordinary.txt", "harm.txt"))),
+      Stream.of("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+          "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+          "eighteenth", "nineteenth", "twentieth", "twentyfirst")
+          .map(number -> new Hour(number + " hour", List.of(number + "-hour.txt"))))
+      .toList();
 
   private Measure() {}
 
