@@ -4,6 +4,7 @@ import hearth.moderation.Category;
 import hearth.moderation.learned.Labels;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /// Categories that are told apart less surely than that one of them is meant, the joint probability from which
@@ -11,18 +12,20 @@ import java.util.Set;
 /// often than they are right. Chosen on lines that were not trained on (docs/moderation.md).
 enum Group {
   CRISIS(0.75f, 0.03f, Category.CRISIS_PASSIVE, Category.CRISIS_ACTIVE, Category.CRISIS_IMMINENT,
-      Category.CRISIS_MEDICAL, Category.CRISIS_THIRD_PARTY), METHOD(0.5f, 0.02f,
+      Category.CRISIS_MEDICAL, Category.CRISIS_THIRD_PARTY), METHOD(0.4f, 0.02f,
           Category.SELF_HARM_METHOD), ABUSE(0.6f, 0.03f, Category.SELF_HARM_ENCOURAGEMENT,
               Category.HARASSMENT, Category.THREAT, Category.HATE, Category.SEXUAL,
-              Category.TROLLING), TRADE(0.45f, 0.02f, Category.SOURCING, Category.SELLING,
+              Category.TROLLING), TRADE(0.35f, 0.02f, Category.SOURCING, Category.SELLING,
                   Category.SOLICITATION, Category.SPAM), FAITH(0.5f, 0.05f,
-                      Category.EVANGELISING), CLAIM(0.6f, 0.1f, Category.MISINFORMATION_ACUTE,
-                          Category.MISINFORMATION, Category.MISINFORMATION_STIGMA), WHO(0.5f, 0.05f,
+                      Category.EVANGELISING), CLAIM(0.5f, 0.1f, Category.MISINFORMATION_ACUTE,
+                          Category.MISINFORMATION, Category.MISINFORMATION_STIGMA), WHO(0.4f, 0.05f,
                               Category.PII_OWN, Category.PII_OTHER), ADVICE(0.45f, 0.05f,
                                   Category.CROSSTALK_ADVICE), DETAIL(0.5f, 0, Category.TRIGGER_DETAIL);
 
-  /// Less has to be seen of what cannot wait.
-  private static final float HASTE = 0.3f;
+  /// Less has to be seen of what cannot wait, and of what honest lines are hardly ever taken for.
+  private static final Map<Category, Float> LESS = Map.of(Category.CRISIS_IMMINENT, 0.3f,
+      Category.CRISIS_MEDICAL, 0.3f, Category.SELF_HARM_ENCOURAGEMENT, 0.2f, Category.HATE, 0.2f,
+      Category.SEXUAL, 0.2f, Category.THREAT, 0.1f);
   private static final Set<Category> CANNOT_WAIT = EnumSet.of(Category.CRISIS_IMMINENT,
       Category.CRISIS_MEDICAL);
 
@@ -40,7 +43,7 @@ enum Group {
   ///
   /// @param p of which that is asked
   float threshold(float[] p) {
-    return CANNOT_WAIT.contains(likeliest(p)) ? threshold - HASTE : threshold;
+    return threshold - LESS.getOrDefault(likeliest(p), 0f);
   }
 
   /// The joint probability of all that cannot wait.

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /// kept, so that the next like it is free. Who has patience waits up to [#PATIENCE_MS] for an encoder that is free. Any thread.
 final class Judge {
   /// Below this probability of being nothing, the meaning is asked. Chosen on lines that were not trained on.
-  static final float DOUBT = 0.8f;
+  private static final float DOUBT = 0.7f;
   /// From this probability of imminent or medical danger on, and of any call for help, it is asked, too.
   private static final float DANGER = 0.05f;
   private static final float CALL = 0.2f;

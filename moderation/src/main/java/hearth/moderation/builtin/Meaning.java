@@ -144,10 +144,11 @@ final class Meaning implements Rule {
     return sum;
   }
 
-  /// One part of many is wrong more often than one line; a call for help is heard in any.
+  /// One part of many is wrong more often than one line, so less doubt may be left; a call for help is heard in any.
   private static float threshold(Group group, Part part, Judged judged, int parts) {
-    var caution = group == Group.CRISIS || parts == 1 ? 0 : parts > 2 ? 0.35f : 0.2f;
-    return group.threshold(judged.p()) + caution + (group == Group.TRADE ? cautionOfLink(part) : 0);
+    var doubt = 1 - group.threshold(judged.p());
+    var left = group == Group.CRISIS || parts == 1 ? doubt : doubt * (parts > 2 ? 0.125f : 0.5f);
+    return 1 - left + (group == Group.TRADE ? cautionOfLink(part) : 0);
   }
 
   private static Optional<Finding> find(Group group, Part part, Judged heard, float threshold, boolean pileOn,
@@ -173,7 +174,7 @@ final class Meaning implements Rule {
   /// A link is asked about anyway; it alone, or with a word or two, does not make a line an advertisement, as it did in the sets
   /// learned from.
   private static float cautionOfLink(Part part) {
-    return !part.words().contains("weblink") ? 0 : part.words().size() <= A_WORD_OR_TWO ? 1 : 0.3f;
+    return !part.words().contains("weblink") ? 0 : part.words().size() <= A_WORD_OR_TWO ? 1 : 0.4f;
   }
 
   static Severity severity(Category category) {

@@ -11,8 +11,8 @@ public final class LineModel implements AutoCloseable {
   private static final float SURE = 0.75f;
   /// How much each counts, and how little a label can count with one of them: an encoder is often surer than it is right. All chosen on
   /// lines that were not trained on, where this weighted geometric mean did better than the arithmetic one.
-  private static final float WORDS = 0.5f;
-  private static final float SMALL = 0.15f;
+  private static final float WORDS = 0.45f;
+  private static final float SMALL = 0.2f;
   private static final float LARGE = 0.35f;
   private static final float LEAST = 0.001f;
 

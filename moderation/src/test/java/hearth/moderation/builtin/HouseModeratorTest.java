@@ -101,11 +101,11 @@ class HouseModeratorTest {
 
   @Test
   void what_one_says_in_two_messages_is_heard_as_one() {
-    assertThat(outcome("i almost did")).isEqualTo("allow");
-    assertThat(outcome("it this morning")).isEqualTo("allow");
-    assertThat(outcome("it this morning", line(ANA, "i almost did", 20)))
+    assertThat(outcome("i nearly ended")).isEqualTo("allow");
+    assertThat(outcome("it last night")).isEqualTo("allow");
+    assertThat(outcome("it last night", line(ANA, "i nearly ended", 20)))
         .isEqualTo("allow_with_resources_and_alert");
-    assertThat(outcome("it this morning", line(BEN, "i almost did", 20))).isEqualTo("allow");
+    assertThat(outcome("it last night", line(BEN, "i nearly ended", 20))).isEqualTo("allow");
     assertThat(outcome("of my own soup", line(ANA, "i am so proud", 20))).isEqualTo("allow");
   }
 
