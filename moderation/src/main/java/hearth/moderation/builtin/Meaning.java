@@ -22,6 +22,7 @@ final class Meaning implements Rule {
   private static final int[] COURTING = {Labels.indexOf(Category.SOLICITATION),
       Labels.indexOf(Category.SEXUAL)};
 
+  private static final int BRIEF = 3;
   private static final int A_WORD_OR_TWO = 4;
   /// How much surer one has to be of what two lines say together than of what one says.
   private static final float TOGETHER = 0.1f;
@@ -144,11 +145,21 @@ final class Meaning implements Rule {
     return sum;
   }
 
-  /// One part of many is wrong more often than one line, so less doubt may be left; a call for help is heard in any.
+  /// One part of many is wrong more often than one line, and a word or three more often than a sentence, so less doubt may be left;
+  /// a call for help is heard in any.
   private static float threshold(Group group, Part part, Judged judged, int parts) {
     var doubt = 1 - group.threshold(judged.p());
-    var left = group == Group.CRISIS || parts == 1 ? doubt : doubt * (parts > 2 ? 0.125f : 0.5f);
-    return 1 - left + (group == Group.TRADE ? cautionOfLink(part) : 0);
+    if (group != Group.CRISIS && parts > 1) {
+      doubt *= parts > 2 ? 0.125f : 0.5f;
+    }
+    if (group == Group.ABUSE && isBrief(part)) {
+      doubt *= 0.5f;
+    }
+    return 1 - doubt + (group == Group.TRADE ? cautionOfLink(part) : 0);
+  }
+
+  private static boolean isBrief(Part part) {
+    return part.words().stream().filter(word -> Character.isLetter(word.charAt(0))).count() <= BRIEF;
   }
 
   private static Optional<Finding> find(Group group, Part part, Judged heard, float threshold, boolean pileOn,
