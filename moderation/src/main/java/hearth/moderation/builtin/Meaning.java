@@ -22,6 +22,7 @@ final class Meaning implements Rule {
   private static final int[] COURTING = {Labels.indexOf(Category.SOLICITATION),
       Labels.indexOf(Category.SEXUAL)};
 
+  /// Words of a line that says little by itself.
   private static final int BRIEF = 3;
   private static final int A_WORD_OR_TWO = 4;
   /// How much surer one has to be of what two lines say together than of what one says.
@@ -146,11 +147,13 @@ final class Meaning implements Rule {
   }
 
   /// One part of many is wrong more often than one line, and a word or three more often than a sentence, so less doubt may be left;
-  /// a call for help is heard in any.
+  /// in a call for help nearly as much.
   private static float threshold(Group group, Part part, Judged judged, int parts) {
     var doubt = 1 - group.threshold(judged.p());
-    if (group != Group.CRISIS && parts > 1) {
-      doubt *= parts > 2 ? 0.125f : 0.5f;
+    if (parts > 2) {
+      doubt *= group == Group.CRISIS ? 0.75f : 0.125f;
+    } else if (parts == 2 && group != Group.CRISIS) {
+      doubt *= 0.5f;
     }
     if (group == Group.ABUSE && isBrief(part)) {
       doubt *= 0.5f;
