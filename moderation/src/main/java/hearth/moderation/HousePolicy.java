@@ -134,10 +134,12 @@ public final class HousePolicy implements Policy {
       case CRISIS_PASSIVE, CRISIS_ACTIVE, CRISIS_IMMINENT, CRISIS_MEDICAL, CRISIS_THIRD_PARTY -> new Allow();
       case SELF_HARM_METHOD ->
         new Hold(say.of("method"), "Self-harm: method or means. The author may be at risk");
-      case SELF_HARM_ENCOURAGEMENT -> new Refuse(say.of("encouragement"));
+      case SELF_HARM_ENCOURAGEMENT -> sure
+          ? new Refuse(say.of("encouragement"))
+          : new Hold(say.held("hurt.maybe"), "May push somebody to self-harm");
       case SOURCING ->
         sure ? new Refuse(say.of("sourcing")) : new Hold(say.held("sourcing.maybe"), "Sourcing");
-      case SELLING -> new Refuse(say.of("selling"));
+      case SELLING -> sure ? new Refuse(say.of("selling")) : new Hold(say.held("selling.maybe"), "Selling");
       case MISINFORMATION_ACUTE -> new Hold(orElse(finding.evidence(), say.of("acute")),
           "Possibly dangerous advice");
       case MISINFORMATION -> nudge(draft, orElse(finding.evidence(), say.of("disputed")));

@@ -76,7 +76,8 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"HARASSMENT", "THREAT", "HATE", "SEXUAL", "TROLLING", "SPAM", "SOURCING"})
+  @CsvSource({"HARASSMENT", "THREAT", "HATE", "SEXUAL", "TROLLING", "SPAM", "SOURCING",
+      "SELF_HARM_ENCOURAGEMENT", "SELLING"})
   void what_is_not_sure_is_looked_at_by_a_person(Category category) {
     assertThat(decide(false, found(category, 0.55)).outcome()).isEqualTo("hold");
   }

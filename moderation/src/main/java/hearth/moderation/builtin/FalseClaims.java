@@ -31,11 +31,11 @@ final class FalseClaims {
     }
     var meaning = judge.meaning(heard.asserted(), Patience.SOME);
     if (meaning.isEmpty()) {
-      return Optional.of(Meaning.busy(reading));
+      return Optional.of(Judge.busy(reading));
     }
     return Optional.ofNullable(library.get().nearest(meaning.get()))
         .filter(near -> asserts(near, Group.CLAIM.sum(heard.withoutActs().p())))
-        .map(near -> new Finding(near.claim().category(), Meaning.severity(near.claim().category()),
+        .map(near -> new Finding(near.claim().category(), Group.severity(near.claim().category()),
             Math.min(1, Math.max(0, near.likeness())), "claim/" + near.claim().id() + "@1",
             heard.part().from(), heard.part().to(), words(near.claim())));
   }

@@ -1,6 +1,7 @@
 package hearth.moderation.builtin;
 
 import hearth.moderation.Category;
+import hearth.moderation.Severity;
 import hearth.moderation.learned.Labels;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -76,5 +77,16 @@ enum Group {
       }
     }
     return Labels.category(best);
+  }
+
+  /// How grave a finding of it is.
+  static Severity severity(Category category) {
+    return switch (category) {
+      case CRISIS_IMMINENT, CRISIS_MEDICAL, CRISIS_THIRD_PARTY, THREAT, SELF_HARM_METHOD,
+          MISINFORMATION_ACUTE ->
+        Severity.HIGH;
+      case CRISIS_PASSIVE, EVANGELISING, CROSSTALK_ADVICE, MISINFORMATION_STIGMA -> Severity.LOW;
+      default -> Severity.MEDIUM;
+    };
   }
 }

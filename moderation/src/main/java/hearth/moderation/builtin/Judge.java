@@ -2,6 +2,9 @@ package hearth.moderation.builtin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import hearth.moderation.Category;
+import hearth.moderation.Finding;
+import hearth.moderation.Severity;
 import hearth.moderation.learned.Encoder;
 import hearth.moderation.learned.Labels;
 import hearth.moderation.learned.LineModel;
@@ -86,6 +89,11 @@ final class Judge {
     var meaning = inTurn(patience, () -> published.get().embed(part.words()));
     meaning.ifPresent(known -> meant.put(part.words(), known));
     return meaning;
+  }
+
+  /// What is found where nobody could be asked.
+  static Finding busy(Reading reading) {
+    return reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1");
   }
 
   private static boolean leavesDoubt(float[] byWords) {

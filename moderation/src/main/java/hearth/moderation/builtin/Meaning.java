@@ -64,7 +64,7 @@ final class Meaning implements Rule {
         return Optional.empty();
       }
       if (heard.isEmpty()) {
-        findings.add(busy(reading));
+        findings.add(Judge.busy(reading));
         continue;
       }
       var said = heard.get();
@@ -97,7 +97,7 @@ final class Meaning implements Rule {
         before -> judge.judge(said.later(), patience)
             .flatMap(later -> judgeTogether(said, before, later, patience)
                 .map(whole -> together(said, before, whole, reading))));
-    return found.isPresent() || patience == Patience.NONE ? found : Optional.of(List.of(busy(reading)));
+    return found.isPresent() || patience == Patience.NONE ? found : Optional.of(List.of(Judge.busy(reading)));
   }
 
   private static List<Finding> together(Together said, Judged before, Judged whole, Reading reading) {
@@ -120,10 +120,6 @@ final class Meaning implements Rule {
     var more = said.groups().stream().anyMatch(
         group -> group.sum(words) >= Math.max(group.sum(before.byWords()), group.sum(later.byWords())));
     return more ? judge.judge(said.whole(), patience) : Optional.of(Judged.NOTHING);
-  }
-
-  static Finding busy(Reading reading) {
-    return reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1");
   }
 
   /// Which kind of false claim it is, is told less surely than that it is one; and what can kill is held rather than asked about.
@@ -176,12 +172,13 @@ final class Meaning implements Rule {
       return Optional.empty();
     }
     if (sum >= threshold) {
-      return Optional.of(new Finding(category, severity(category), Math.min(1, sum),
+      return Optional.of(new Finding(category, Group.severity(category), Math.min(1, sum),
           "learned/" + category.tag() + "@1", part.from(), part.to()));
     }
     return group == Group.ABUSE && pileOn && sum >= threshold - Slope.PILE_ON
         ? Optional
-            .of(new Finding(category, severity(category), sum, "slope/pile-on@1", part.from(), part.to()))
+            .of(new Finding(category, Group.severity(category), sum, "slope/pile-on@1", part.from(),
+                part.to()))
         : Optional.empty();
   }
 
@@ -189,15 +186,5 @@ final class Meaning implements Rule {
   /// learned from.
   private static float cautionOfLink(Part part) {
     return !part.words().contains("weblink") ? 0 : part.words().size() <= A_WORD_OR_TWO ? 1 : 0.4f;
-  }
-
-  static Severity severity(Category category) {
-    return switch (category) {
-      case CRISIS_IMMINENT, CRISIS_MEDICAL, CRISIS_THIRD_PARTY, THREAT, SELF_HARM_METHOD,
-          MISINFORMATION_ACUTE ->
-        Severity.HIGH;
-      case CRISIS_PASSIVE, EVANGELISING, CROSSTALK_ADVICE, MISINFORMATION_STIGMA -> Severity.LOW;
-      default -> Severity.MEDIUM;
-    };
   }
 }
