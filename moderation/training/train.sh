@@ -2,7 +2,7 @@
 # Learns everything that ships anew: words.txt, ngrams.bin.gz, claims.bin.gz, and head and layers of both encoders. Run in the repository's root.
 # Needs the public sets (moderation/training/train.sh FOLDER-OF-SETS), Python 3 with PyTorch and onnx (PYTHON says which; `pip install torch onnx`),
 # and 90 minutes on two cores (three times that where the processor has no short numbers of its own). FURTHER=1 goes on from the encoders that are
-# there, for lines that came since: a sixth of the time. alike.txt beside this: words that are exchanged for one another.
+# there, for lines that came since: one epoch in place of six. alike.txt beside this: words that are exchanged for one another.
 set -euo pipefail
 data=${1:?the folder of the public sets}
 out=moderation/src/main/resources/hearth/moderation

@@ -11,11 +11,21 @@ import java.util.function.Supplier;
 
 /// What was learned, on its way into memory while something else is done: it is the longest part of a start. Any thread.
 public final class Models implements AutoCloseable {
-  private final CompletableFuture<LineModel> tuned = loading(LineModel::shipped);
+  private final CompletableFuture<LineModel> tuned;
   /// Needed for claims that were added and lines that come near to one: nobody's start waits for it.
-  private final CompletableFuture<Encoder> published = tuned.thenApply(_ -> new Encoder());
+  private final CompletableFuture<Encoder> published;
   private final CompletableFuture<Folding> folding = loading(Foldings::shipped);
   private final AtomicBoolean closed = new AtomicBoolean();
+
+  public Models() {
+    this(LineModel::shipped);
+  }
+
+  /// @param load how long it takes is its own affair
+  Models(Supplier<LineModel> load) {
+    this.tuned = loading(load);
+    this.published = tuned.thenApply(_ -> new Encoder());
+  }
 
   private static <T> CompletableFuture<T> loading(Supplier<T> load) {
     return CompletableFuture.supplyAsync(load,

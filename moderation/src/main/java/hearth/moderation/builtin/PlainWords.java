@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What nobody should have to say twice: the thought of suicide, now and of oneself, the question how it is done, and that one is not
-/// safe, in the plainest words there are for it, or by a yes or a no to who asks in such words. What was learned hears far more, but errs on a few of these as well, and is not asked where models
-/// are switched off or busy. So this looks for little and is to be right about it: what is past, denied, joked about, asked of others
-/// or told of them is left to those who weigh.
+/// safe, in the plainest words there are for it, or by a yes or a no to who asks in such words. What was learned hears far more, but
+/// errs on a few of these as well, and is not asked where models are switched off or busy. So this looks for little and is to be right
+/// about it: what is past, denied, joked about, asked of others or told of them is left to those who weigh.
 final class PlainWords implements Rule {
   private static final double SURE = 0.9;
   /// One of these is in every such line, so that most lines cost a few look-ups.

@@ -106,8 +106,7 @@ record Together(String how, Set<Group> groups, Part before, Part later, Part who
     return Optional.empty();
   }
 
-  /// A no says only what a yes would not have said: who answers it when asked about killing herself is not taken for somebody who wants
-  /// to.
+  /// A no says only what a yes would not have said: who answers it when asked about killing herself does not want to.
   private static Optional<Together> answered(Reading reading, Folding folding, boolean yes) {
     var recent = reading.context().recent();
     if (recent.isEmpty() || isLongAgo(recent.getLast(), reading)
