@@ -56,8 +56,10 @@ final class EncoderModel {
   }
 
   private static byte[] whole(Encoder.Base base, Layers layers) throws IOException {
+    var values = layers.values().get();
     try (var in = base.model().openStream()) {
-      return OnnxFile.with(in.readAllBytes(), layers.values().get());
+      var model = OnnxFile.with(in.readAllBytes(), values);
+      return Layers.last(values).map(last -> OnnxFile.endingWith(model, last)).orElse(model);
     }
   }
 

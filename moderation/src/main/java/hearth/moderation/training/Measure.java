@@ -43,7 +43,8 @@ public final class Measure {
       Stream.of(new Hour("ordinary hour, and harm", List.of("ordinary.txt", "harm.txt"))),
       Stream.of("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
           "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-          "eighteenth", "nineteenth", "twentieth", "twentyfirst", "twentysecond", "twentythird", "twentyfourth")
+          "eighteenth", "nineteenth", "twentieth", "twentyfirst", "twentysecond", "twentythird",
+          "twentyfourth")
           .map(number -> new Hour(number + " hour", List.of(number + "-hour.txt"))))
       .toList();
 
