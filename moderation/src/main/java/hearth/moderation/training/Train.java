@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.zip.GZIPOutputStream;
 
 /// `train CORPUS SHARED-DATA RESOURCES WORK [--all]`: writes `words.txt`, `ngrams.bin.gz` and `claims.bin.gz` to RESOURCES, and to WORK the
@@ -51,7 +52,7 @@ public final class Train {
     var forms = Forms.of(corpus.resolveSibling("training").resolve("alike.txt"), examples.stream()
         .filter(example -> isOwn(example) && example.label().equals("ok"))
         .map(example -> folding.fold(example.text()).words()).toList());
-    var rows = rows(examples, folding, forms);
+    var rows = rows(examples, false, folding, forms::others);
     try (var out = new DataOutputStream(
         new GZIPOutputStream(Files.newOutputStream(resources.resolve("ngrams.bin.gz"))))) {
       Learning.ngrams(rows, 14, 1).write(out);
@@ -62,7 +63,7 @@ public final class Train {
       Meanings.write(ClaimFile.shipped().stream().flatMap(claim -> claim.wordings().stream())
           .map(text -> folding.fold(text).words()).toList(), encoder, out);
     }
-    rows.addAll(rows(held, folding, null));
+    rows.addAll(rows(held, true, folding, (_, _) -> List.of()));
     Export.write(work.resolve("samples.bin"), rows);
     System.out.println(rows.size() + " samples; now finetune.py");
   }
@@ -71,9 +72,10 @@ public final class Train {
     return example.source().equals("corpus");
   }
 
-  /// @param forms in which our own are learned as well; null where nothing is to be learned
-  private static List<Export.Row> rows(List<Example> examples, Folding folding, Forms forms) {
-    var held = forms == null;
+  /// @param held  whether they are kept from being learned
+  /// @param forms in which our own are learned as well
+  private static List<Export.Row> rows(List<Example> examples, boolean held, Folding folding,
+      BiFunction<Example, List<String>, List<List<String>>> forms) {
     var counts = new HashMap<String, Integer>();
     examples.stream().filter(Train::isOwn).forEach(example -> counts.merge(example.label(), 1, Integer::sum));
     var rows = new ArrayList<Export.Row>();
@@ -86,8 +88,8 @@ public final class Train {
       var most = example.allowed().contains("ok") ? 4 : 1;
       for (var part : parts.subList(0, Math.min(most, parts.size()))) {
         rows.add(new Export.Row(own, held, example.weight() * rare, allowed, part.words()));
-        if (own && !held) { // right behind the row as written: finetune.py draws one of them
-          for (var form : forms.others(example, part.words())) {
+        if (own) { // right behind the row as written: finetune.py draws one of them
+          for (var form : forms.apply(example, part.words())) {
             rows.add(new Export.Row(own, held, example.weight() * rare * 0.5f, allowed, form));
           }
         }

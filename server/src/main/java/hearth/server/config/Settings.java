@@ -72,7 +72,7 @@ public final class Settings {
       "Seconds that a held message waits for a moderator before it goes back to its author.",
       seconds(10, 86_400));
   static final Setting<ModeratorsChoice> MODERATORS_HOUSE = of("moderators.house", "all",
-      "all is everything that comes with Hearth; rules only details, links, floods and the plainest words for suicide, for measuring or beside moderators of your own.",
+      "all is everything that comes with Hearth; rules only details, links, floods and the plainest words for suicide or danger, for measuring or beside moderators of your own.",
       oneOf(ModeratorsChoice.class));
   static final Setting<Path> MODERATORS_FOLDER = of("moderators.folder", "moderators",
       "Folder of jars with further moderators; need not exist.", Setting::folder);
