@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
 """Fine-tunes the sentence encoder on Hearth's samples. Needs Python 3, PyTorch and onnx, no GPU.
 
-usage: finetune.py MODEL.onnx SAMPLES.bin FOLDER LAYERS [EARLIER]
+usage: finetune.py MODEL.onnx SAMPLES.bin FOLDER [EARLIER]
 
 MODEL.onnx is the int8 encoder out of its Maven artifact; SAMPLES.bin is what `train` writes, each own row followed by a misspelt form
 of it and by one joined to an honest line. FOLDER gets layers.bin, the tuned layers, quantised again column by column under the names that the model gives them, and
 head.bin, the classifying head. Same input, same output, up to the arithmetic of the machine.
 
-LAYERS says which of the model's layers are taken, as 0,1,3: the fewer, the sooner a line is judged. What is written takes the names of the first so many.
 With EARLIER, a folder with the layers.bin and head.bin of an earlier tuning of the same encoder, it goes on from there, for fewer epochs and
 by smaller steps: for lines that came since.
 """
@@ -26,7 +25,7 @@ from torch.nn import functional as F
 HEADS, WIDTH = 12, 384
 BATCH, DROP = 96, 0.15
 EPOCHS, RATE, HEAD_RATE = 6, 1.0e-4, 1.5e-3
-FURTHER_EPOCHS, FURTHER = 1, 0.4  # going on from an earlier tuning: for how long, and by what share of the step
+FURTHER_EPOCHS, FURTHER = 1, 0.5  # going on from an earlier tuning: for how long, and by what share of the step
 FORMS = 3  # of each row of ours: as written, misspelt, joined to another line; an epoch draws one
 PUBLIC = 0.6  # public rows for each row of ours, drawn anew for each epoch
 AVERAGED = 0.997  # the weights that ship are a running mean: they generalise better than the last ones
@@ -38,9 +37,9 @@ BIASES = ('attention.self.query', 'attention.self.key', 'attention.self.value', 
 
 
 class Weights:
-    """The artifact's weights in plain numbers, of the layers that are taken; the names under which it knows them, and those that they get."""
+    """The artifact's weights in plain numbers, and the names under which it knows them."""
 
-    def __init__(self, path, taken):
+    def __init__(self, path):
         found = {i.name: numpy_helper.to_array(i) for i in onnx.load(path).graph.initializer}
 
         def plain(name):
@@ -53,7 +52,7 @@ class Weights:
         self.norm = found['embeddings.LayerNorm.weight'], found['embeddings.LayerNorm.bias']
         mats = [n[:-len('_quantized')] for n in found if n.startswith('onnx::MatMul') and n.endswith('_quantized')]
         assert mats and len(mats) % len(PARTS) == 0
-        layers, names_of = [], []
+        self.layers, self.names = [], []
         for layer in range(len(mats) // len(PARTS)):
             values, names = {}, {}
             stem = f'encoder.layer.{layer}.'
@@ -64,11 +63,8 @@ class Weights:
                 for letter, kind in (('g', 'weight'), ('h', 'bias')):
                     values[letter + short] = found[stem + full + '.' + kind]
                     names[letter + short] = stem + full + '.' + kind
-            layers.append(values)
-            names_of.append(names)
-        self.layers = [layers[i] for i in taken]
-        self.known = [names_of[i] for i in taken]
-        self.names = names_of[:len(taken)]
+            self.layers.append(values)
+            self.names.append(names)
 
 
 def tensor(array):
@@ -189,9 +185,8 @@ def read_tuned(folder):
 
 def go_on_from(folder, weights, model):
     values, head, bias = read_tuned(folder)
-    tuned_so_far = sum(len(names) for names in weights.names) == len(values)
     with torch.no_grad():
-        for names, layer in zip(weights.names if tuned_so_far else weights.known, model.layers):
+        for names, layer in zip(weights.names, model.layers):
             for key, value in layer.named_parameters():
                 value.copy_(tensor(values[names[key]]).view_as(value))
         model.W.copy_(tensor(head))
@@ -222,10 +217,10 @@ def write(folder, weights, model):
         f.write(model.b.detach().numpy().astype('>f4').tobytes())
 
 
-def main(model_path, samples_path, folder, taken, earlier=None):
+def main(model_path, samples_path, folder, earlier=None):
     torch.manual_seed(11)
     chance = np.random.default_rng(11)
-    weights = Weights(model_path, [int(layer) for layer in taken.split(',')])
+    weights = Weights(model_path)
     rows, labels = read(samples_path)
     held = [row for row in rows if row.held and row.own]
     own = [row for row in rows if row.own and not row.held]
@@ -278,4 +273,4 @@ def main(model_path, samples_path, folder, taken, earlier=None):
 
 
 if __name__ == '__main__':
-    main(*sys.argv[1:6])
+    main(*sys.argv[1:5])

@@ -24,8 +24,9 @@ final class FalseClaims {
     return !mayTouch(heard) || judge.meaning(heard.asserted(), Patience.NONE).isPresent();
   }
 
+  /// @param oneOfMany whether it is a part of a long text, of which one is sooner mistaken
   /// @return the claim that is asserted; that it was not reviewed, where no encoder came free in time
-  Optional<Finding> find(Heard heard, Reading reading) {
+  Optional<Finding> find(Heard heard, Reading reading, boolean oneOfMany) {
     if (!mayTouch(heard)) {
       return Optional.empty();
     }
@@ -34,7 +35,7 @@ final class FalseClaims {
       return Optional.of(Judge.busy(reading));
     }
     return Optional.ofNullable(library.get().nearest(meaning.get()))
-        .filter(near -> asserts(near, Group.CLAIM.sum(heard.withoutActs().p())))
+        .filter(near -> asserts(near, Group.CLAIM.sum(heard.withoutActs().p()), oneOfMany))
         .map(near -> new Finding(near.claim().category(), Group.severity(near.claim().category()),
             Math.min(1, Math.max(0, near.likeness())), "claim/" + near.claim().id() + "@1",
             heard.part().from(), heard.part().to(), words(near.claim())));
@@ -45,9 +46,10 @@ final class FalseClaims {
     return p[0] <= 0.97f && Group.CLAIM.sum(p) >= 0.02f && library.get().mayTouch(heard.asserted().words());
   }
 
-  private static boolean asserts(Library.Near near, float doubt) {
+  private static boolean asserts(Library.Near near, float doubt, boolean oneOfMany) {
     return near.likeness() > near.nearMiss() - 0.05f
-        && (near.likeness() >= 0.6f && doubt >= 0.35f || near.likeness() >= 0.5f && doubt >= 0.6f);
+        && (near.likeness() >= 0.6f && !oneOfMany && doubt >= 0.35f
+            || near.likeness() >= 0.5f && doubt >= 0.6f);
   }
 
   /// What the author is told. A correction that no clinician has read yet is not put before members.

@@ -18,11 +18,8 @@ import java.util.function.Supplier;
 /// Asks what was learned, in order of cost: the words of a part, and its meaning where the words leave doubt. What one line cost is
 /// kept, so that the next like it is free. Who has patience waits up to [#PATIENCE_MS] for an encoder that is free. Any thread.
 final class Judge {
-  /// Below this probability of being nothing, the meaning is asked. Chosen on lines that were not trained on.
-  private static final float DOUBT = 0.7f;
-  /// From this probability of imminent or medical danger on, and of any call for help, it is asked, too.
+  /// From this probability of imminent or medical danger on the meaning is asked, however little the words see of a call for help.
   private static final float DANGER = 0.05f;
-  private static final float CALL = 0.2f;
   private static final long PATIENCE_MS = 400;
   private static final int KEPT = 50_000;
 
@@ -97,7 +94,7 @@ final class Judge {
   }
 
   private static boolean leavesDoubt(float[] byWords) {
-    return byWords[0] < DOUBT || Group.danger(byWords) > DANGER || Group.CRISIS.sum(byWords) > CALL;
+    return Group.danger(byWords) > DANGER || Group.isAnySuspected(byWords);
   }
 
   private <T> Optional<T> inTurn(Patience patience, Supplier<T> asked) {

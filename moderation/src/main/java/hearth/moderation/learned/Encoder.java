@@ -5,46 +5,19 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// Turns a sentence into a vector, so that sentences of like meaning point the same way: a small encoder run in this process, as it
-/// was published or with its layers tuned.
+/// Turns a sentence into a vector, so that sentences of like meaning point the same way: all-MiniLM-L6-v2 (Apache-2.0), which comes as a
+/// Maven artifact, run in this process, as it was published or with its layers tuned.
 ///
 /// **Threads.** Any number may call [#embed]. [#close] waits for those that are inside: ending the runtime under a
 /// running inference ends the process.
 public final class Encoder implements AutoCloseable {
   public static final int WIDTH = 384;
-
-  /// The encoders that come as Maven artifacts. Both read the same word pieces.
-  enum Base {
-    /// all-MiniLM-L6-v2 (Apache-2.0), six layers.
-    MINILM("minilm", "all-minilm-l6-v2-q"),
-    /// bge-small-en-v1.5 (MIT), twelve layers: it understands more, and takes twice as long.
-    BGE("bge", "bge-small-en-v1.5-q");
-
-    private final String nick;
-    private final String file;
-
-    Base(String nick, String file) {
-      this.nick = nick;
-      this.file = file;
-    }
-
-    /// What our files of it are called.
-    String nick() {
-      return nick;
-    }
-
-    URL model() {
-      return Objects.requireNonNull(Encoder.class.getResource("/" + file + ".onnx"), "not on the class path");
-    }
-  }
 
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
   private final Pieces pieces = Pieces.shipped();
@@ -52,20 +25,20 @@ public final class Encoder implements AutoCloseable {
   private final OrtSession session;
   private boolean closed;
 
-  /// The smaller one as it was published.
+  /// As it was published.
   public Encoder() {
-    this(Base.MINILM, Layers.asPublished());
+    this(Layers.asPublished());
   }
 
   /// Takes a second where it has not been put together on this machine before.
   ///
   /// @param layers to be used instead of those that it comes with
   /// @throws IllegalStateException if the model or its runtime cannot be loaded on this machine
-  Encoder(Base base, Layers layers) {
+  Encoder(Layers layers) {
     NativeRuntime.prepare();
     try {
       environment = OrtEnvironment.getEnvironment();
-      session = EncoderModel.open(environment, base, layers, Prepared.folder());
+      session = EncoderModel.open(environment, layers, Prepared.folder());
     } catch (OrtException | IOException | LinkageError unloadable) {
       throw new IllegalStateException("the sentence encoder cannot be loaded", unloadable);
     }

@@ -6,18 +6,22 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /// An encoder in the native runtime, its layers replaced by ours. Putting it together takes half a second of a start, so that is done
 /// once, and kept as [Prepared].
 final class EncoderModel {
+  private static final String PUBLISHED = "/all-minilm-l6-v2-q.onnx";
+
   private EncoderModel() {}
 
   /// @param cache where it is kept
-  static OrtSession open(OrtEnvironment environment, Encoder.Base base, Layers layers, Path cache)
+  static OrtSession open(OrtEnvironment environment, Layers layers, Path cache)
       throws OrtException, IOException {
-    var kept = kept(environment, base, layers, cache);
+    var kept = kept(environment, layers, cache);
     if (kept.isPresent()) {
       try (var options = options(OptLevel.NO_OPT)) {
         return environment.createSession(kept.get().toString(), options);
@@ -26,14 +30,14 @@ final class EncoderModel {
       }
     }
     try (var options = options(OptLevel.EXTENDED_OPT)) {
-      return environment.createSession(whole(base, layers), options);
+      return environment.createSession(whole(layers), options);
     }
   }
 
-  private static Optional<Path> kept(OrtEnvironment environment, Encoder.Base base, Layers layers, Path cache)
+  private static Optional<Path> kept(OrtEnvironment environment, Layers layers, Path cache)
       throws IOException {
     var runtime = NativeRuntime.name();
-    var model = Prepared.print(base.model());
+    var model = Prepared.print(model());
     if (runtime.isEmpty() || model.isEmpty()) {
       return Optional.empty();
     }
@@ -44,7 +48,7 @@ final class EncoderModel {
       // what is kept must run on other processors too: the level above this one suits it to this machine's
       try (var options = options(OptLevel.EXTENDED_OPT)) {
         options.setOptimizedModelFilePath(file.toString());
-        environment.createSession(whole(base, layers), options).close();
+        environment.createSession(whole(layers), options).close();
       } catch (OrtException failed) {
         throw new IOException("the model cannot be kept", failed);
       }
@@ -55,11 +59,13 @@ final class EncoderModel {
     return kept;
   }
 
-  private static byte[] whole(Encoder.Base base, Layers layers) throws IOException {
-    var values = layers.values().get();
-    try (var in = base.model().openStream()) {
-      var model = OnnxFile.with(in.readAllBytes(), values);
-      return Layers.last(values).map(last -> OnnxFile.endingWith(model, last)).orElse(model);
+  private static URL model() {
+    return Objects.requireNonNull(EncoderModel.class.getResource(PUBLISHED), "not on the class path");
+  }
+
+  private static byte[] whole(Layers layers) throws IOException {
+    try (var in = model().openStream()) {
+      return OnnxFile.with(in.readAllBytes(), layers.values().get());
     }
   }
 

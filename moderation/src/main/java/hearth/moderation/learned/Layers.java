@@ -3,22 +3,16 @@ package hearth.moderation.learned;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
-/// An encoder's layers in place of those that it was published with; where there are fewer, it ends with the last of them.
+/// An encoder's layers in place of those that it was published with.
 ///
 /// @param kind   newer ones of a kind take the place of older ones
 /// @param print  tells them apart from all others of their kind
 /// @param values by the model's own names and in its own form, as [OnnxFile] takes them; some 20 MB, read when they are asked for
 record Layers(String kind, String print, Supplier<Map<String, byte[]>> values) {
-  private static final Pattern END_OF_LAYER = Pattern
-      .compile("encoder\\.layer\\.(\\d+)\\.output\\.LayerNorm\\.bias");
-
   static Layers asPublished() {
     return new Layers("published", "", Map::of);
   }
@@ -31,18 +25,5 @@ record Layers(String kind, String print, Supplier<Map<String, byte[]>> values) {
       values.put(name, in.readNBytes(in.readInt()));
     }
     return values;
-  }
-
-  /// The name of what the last of these layers ends with.
-  ///
-  /// @return empty where none is ours
-  static Optional<String> last(Map<String, byte[]> values) {
-    return values.keySet().stream().filter(END_OF_LAYER.asMatchPredicate())
-        .max(Comparator.comparingInt(Layers::number));
-  }
-
-  private static int number(String endOfLayer) {
-    var layer = END_OF_LAYER.matcher(endOfLayer);
-    return layer.matches() ? Integer.parseInt(layer.group(1)) : -1;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The words that a meeting uses, with how often: by it a disguised word is told from a strange one, and words run
 /// together are taken apart. Immutable.
@@ -14,6 +15,15 @@ public final class Vocabulary {
   private static final int LONGEST_RUN = 160;
 
   private static final String WORDS_OF_ONE_LETTER = "aiuy";
+  /// What people hide a letter of, because it is rude or because a filter might be listening.
+  private static final Set<String> HIDDEN = Set
+      .of("""
+          arse arsehole ass asshole bastard bitch bitches bollocks bullshit cabron cock crap cunt damn dick fuck fucked fucker fucking joder
+          mierda piss pissed prick puta pussy shit shite shitty slag slut tits twat wank whore
+          cocaine coke dead death die died drug drugs gun heroin kill killed killing meth molested murder nude nudes od overdose porn rape raped
+          rapist sex suicidal suicide suicidio weed
+          """
+          .strip().split("\\s+"));
 
   private final Map<String, Integer> counts;
   /// The same with short forms, which are words as well: dont, im, gonna.
@@ -51,11 +61,12 @@ public final class Vocabulary {
     return spoken.getOrDefault(word, 0);
   }
 
-  /// The only known word of this shape, where `*` stands for one hidden letter; otherwise the commonest, of equals the
-  /// first of the alphabet, so that every start of the server reads alike; null where there is none.
+  /// The only known word of this shape, where `*` stands for one hidden letter; otherwise one that people hide, then the commonest, of
+  /// equals the first of the alphabet, so that every start of the server reads alike; null where there is none.
   String unmasked(String shape) {
     return counts.keySet().stream().filter(word -> fits(word, shape))
-        .min(Comparator.<String>comparingInt(word -> -counts.get(word)).thenComparing(word -> word))
+        .min(Comparator.<String>comparingInt(word -> HIDDEN.contains(word) ? 0 : 1)
+            .thenComparingInt(word -> -counts.get(word)).thenComparing(word -> word))
         .orElse(null);
   }
 

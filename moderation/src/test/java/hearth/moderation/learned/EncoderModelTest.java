@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +33,7 @@ class EncoderModelTest {
     long[] ids = {101, 7592, 102};
     var ones = new long[ids.length];
     Arrays.fill(ones, 1);
-    try (var model = EncoderModel.open(runtime, Encoder.Base.MINILM, layers, cache);
+    try (var model = EncoderModel.open(runtime, layers, cache);
         var id = OnnxTensor.createTensor(runtime, LongBuffer.wrap(ids), new long[]{1, ids.length});
         var mask = OnnxTensor.createTensor(runtime, LongBuffer.wrap(ones), new long[]{1, ids.length});
         var type = OnnxTensor.createTensor(runtime, LongBuffer.wrap(new long[ids.length]),
@@ -69,25 +67,6 @@ class EncoderModelTest {
     assertThat(hear(SHIFTED)).isNotEqualTo(published);
     assertThat(kept()).extracting(file -> file.getFileName().toString().replaceAll("-[0-9a-f]+-", " "))
         .containsExactlyInAnyOrder("encoder published.onnx", "encoder tuned-shifted.onnx");
-  }
-
-  @Test
-  void ends_with_the_last_layer_that_is_ours() throws Exception {
-    hear(SHIFTED);
-    var whole = Files.size(kept().getFirst());
-    var ones = new byte[Encoder.WIDTH * Float.BYTES];
-    ByteBuffer.wrap(ones).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(filled(1));
-    var second = "encoder.layer.1.output.LayerNorm.";
-    var heard = hear(new Layers("tuned-", "short",
-        () -> Map.of(second + "weight", new byte[ones.length], second + "bias", ones)));
-    assertThat(heard).hasSize(3 * Encoder.WIDTH).containsOnly(1);
-    assertThat(Files.size(kept().getFirst())).isLessThan(whole - 6_000_000);
-  }
-
-  private static float[] filled(float value) {
-    var numbers = new float[Encoder.WIDTH];
-    Arrays.fill(numbers, value);
-    return numbers;
   }
 
   @Test
