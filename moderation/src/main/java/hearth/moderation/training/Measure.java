@@ -44,7 +44,7 @@ public final class Measure {
       Stream.of("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
           "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
           "eighteenth", "nineteenth", "twentieth", "twentyfirst", "twentysecond", "twentythird",
-          "twentyfourth")
+          "twentyfourth", "twentyfifth")
           .map(number -> new Hour(number + " hour", List.of(number + "-hour.txt"))))
       .toList();
 
