@@ -26,7 +26,7 @@ enum Group {
 
   /// Less has to be seen of what cannot wait, and of what honest lines are hardly ever taken for.
   private static final Map<Category, Float> LESS = Map.of(Category.CRISIS_IMMINENT, 0.3f,
-      Category.CRISIS_MEDICAL, 0.3f, Category.SELF_HARM_ENCOURAGEMENT, 0.2f, Category.HATE, 0.3f,
+      Category.CRISIS_MEDICAL, 0.3f, Category.SELF_HARM_ENCOURAGEMENT, 0.2f, Category.HATE, 0.2f,
       Category.SEXUAL, 0.2f, Category.THREAT, 0.1f);
   /// The share of its threshold from which a group is worth asking an encoder about. Chosen on lines that were not trained on: less asks
   /// about one more honest line in twenty and finds nothing more to speak of.
