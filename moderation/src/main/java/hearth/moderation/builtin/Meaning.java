@@ -22,8 +22,8 @@ final class Meaning implements Rule {
   private static final int[] COURTING = {Labels.indexOf(Category.SOLICITATION),
       Labels.indexOf(Category.SEXUAL)};
 
-  /// Below this probability of being nothing a line is something, though no group is sure of it: then the likeliest has it. Of 4,500 honest
-  /// lines that were not trained on two come below it.
+  /// Below this probability of being nothing a line is something, though no group is sure of it: then the likeliest has it. Of lines
+  /// that were not trained on it takes 18 of harm so, and two of 4,639 honest ones.
   private static final float HARDLY_NOTHING = 0.15f;
 
   /// More parts than these make a long text.

@@ -18,7 +18,7 @@ class FoldingTest {
       "кill yоurself | kill yourself", "heeeelp | help", "soooo goooood | so good", "p@thet1c | pathetic",
       "I can't sleep! | i can not sleep !", "u ok? | you ok ?", "wanna die rn | want to die right now",
       "go d i e | go die", "s u i c i d e is all | suicide is all", "año nuevo, papá | ano nuevo papa",
-      "sh*t day | shit day", "i might d*e | i might die", "k*ll me | kill me",
+      "sh*t day | shit day", "d*ck head | dick head", "sl*t | slut",
       "st0p th3 m3ds | stop the meds", "fl.u.sh them | flush them",
       "5end nud35 | send nudes",
       "kiiiilll yooouurself | kill yourself", "1ll f1nd u | i will find you",
