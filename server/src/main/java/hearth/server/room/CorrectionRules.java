@@ -28,7 +28,7 @@ final class CorrectionRules {
     if (stands != null && stands.last().text().equals(c.text())) {
       return RoomRules.done();
     }
-    var line = room.talk().find(c.line()).orElseThrow();
+    var line = room.talk().said().find(c.line()).orElseThrow();
     return room.talk().isCleared(line, c.text())
         ? RoomRules.happen(room, now, corrected(c.line(), draft, null))
         : new Outcome.Review(draft);
@@ -42,7 +42,7 @@ final class CorrectionRules {
     if (whyNot.isPresent()) {
       return CareRules.call(room, happening, back.decision(), back.by(), line, now).with(whyNot.get());
     }
-    var id = room.talk().find(line).orElseThrow().id();
+    var id = room.talk().said().find(line).orElseThrow().id();
     return switch (back.decision().verdict()) {
       case Verdict.Allow _ -> put(room, happening, back, line, null, now)
           .with(new Reply.Done(room.seq() + 1));
@@ -68,7 +68,8 @@ final class CorrectionRules {
   }
 
   private static Optional<Refused> whyNot(RoomState room, Caller by, long number, Instant now) {
-    var line = room.talk().find(number).filter(_ -> !room.talk().changes().retracted().contains(number));
+    var line = room.talk().said().find(number)
+        .filter(_ -> !room.talk().changes().retracted().contains(number));
     if (line.isEmpty()) {
       return Optional.of(Refused.because(NO_SUCH_LINE));
     }

@@ -38,9 +38,9 @@ final class JusticeRules {
     var happening = new Happening(room, now)
         .then(new Backstage.AppealAnswered(now, receipt, verdict.id(), verdict.member(), overturned, reason,
             by.id()));
-    var line = room.talk().said().get(new Talk.Key(verdict.member(), verdict.id()));
-    if (overturned && verdict.verdict().equals(Justice.FOLDED) && line != null) {
-      happening.then((seq, at) -> new RoomEvent.Unfolded(seq, at, line));
+    var line = room.talk().said().find(new Talk.Key(verdict.member(), verdict.id()));
+    if (overturned && verdict.verdict().equals(Justice.FOLDED) && line.isPresent()) {
+      happening.then((seq, at) -> new RoomEvent.Unfolded(seq, at, line.get()));
     }
     var mute = room.people().mutes().get(verdict.member());
     if (overturned && verdict.verdict().equals(Justice.BLOCK) && mute != null

@@ -6,7 +6,6 @@ import hearth.protocol.MessageId;
 import hearth.protocol.MessageText;
 import hearth.protocol.RoomEvent;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -18,21 +17,14 @@ import org.pcollections.PMap;
 /// @param changes what became of some of them since
 /// @param leases  held messages that somebody has opened
 /// @param cleared messages that may be posted as they are when their author sends them again
-record Talk(PMap<Key, Long> said, Changes changes, PMap<HeldId, Backstage.Held> held,
+record Talk(Lines said, Changes changes, PMap<HeldId, Backstage.Held> held,
     PMap<HeldId, Backstage.Taken> leases, PMap<Key, MessageText> cleared) {
   /// A message as its author names it.
   record Key(MemberId by, MessageId id) {}
 
   static Talk none() {
-    return new Talk(HashTreePMap.empty(), Changes.none(), HashTreePMap.empty(), HashTreePMap.empty(),
+    return new Talk(Lines.nothing(), Changes.none(), HashTreePMap.empty(), HashTreePMap.empty(),
         HashTreePMap.empty());
-  }
-
-  /// Who said the line of this number under which name, if there is one. Looks at all of them: few are ever asked for, and
-  /// an index would cost every message.
-  Optional<Key> find(long line) {
-    return said.entrySet().stream().filter(entry -> entry.getValue() == line).map(Map.Entry::getKey)
-        .findFirst();
   }
 
   Optional<Backstage.Held> heldAs(Key message) {

@@ -49,10 +49,8 @@ final class TalkRules {
 
   /// The answer to a message that was sent before: the same as the first time.
   private static Optional<Reply> knownMessage(RoomState room, Talk.Key message) {
-    var seq = room.talk().said().get(message);
-    return seq != null
-        ? Optional.of(new Reply.Done(seq))
-        : room.talk().heldAs(message).map(held -> new Reply.Held(held.item(), held.reason()));
+    return room.talk().said().find(message).<Reply>map(Reply.Done::new)
+        .or(() -> room.talk().heldAs(message).map(held -> new Reply.Held(held.item(), held.reason())));
   }
 
   /// Why nothing that she writes is for the room just now, be it new or a correction.
@@ -191,7 +189,7 @@ final class TalkRules {
   }
 
   static Outcome retract(RoomState room, Caller by, long number, Instant now) {
-    var author = room.talk().find(number).map(Talk.Key::by).orElse(null);
+    var author = room.talk().said().find(number).map(Talk.Key::by).orElse(null);
     if (author == null) {
       return RoomRules.refuse(NO_SUCH_LINE);
     }

@@ -7,7 +7,6 @@ import hearth.server.session.Session;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOutboundInvoker;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import java.time.Duration;
@@ -24,8 +23,7 @@ final class NettyConnection implements Connection {
   private static final long LONGEST_GOODBYE_MILLIS = 15_000;
 
   private final Channel channel;
-  /// Finished frames go straight to the socket: no handler on the way out has anything to add.
-  private final ChannelOutboundInvoker way;
+  private final Outlet outlet;
   private final NettyLane lane;
   private final Frames frames;
   private final long since = System.nanoTime();
@@ -37,7 +35,7 @@ final class NettyConnection implements Connection {
 
   NettyConnection(Channel channel, NettyLane lane, Frames frames) {
     this.channel = channel;
-    this.way = channel.pipeline().firstContext();
+    this.outlet = new Outlet(channel);
     this.lane = lane;
     this.frames = frames;
   }
@@ -54,7 +52,10 @@ final class NettyConnection implements Connection {
   @Override
   public void send(List<? extends ServerMessage> messages) {
     var bytes = frames.encode(messages);
-    lane.execute(() -> write(bytes), bytes::release);
+    lane.execute(() -> {
+      write(bytes);
+      bytes.release();
+    }, bytes::release);
   }
 
   @Override
@@ -62,29 +63,31 @@ final class NettyConnection implements Connection {
     lane.execute(() -> closeNow(why), () -> {});
   }
 
-  /// On the loop. Owns the buffer.
+  /// On the loop.
+  ///
+  /// @param bytes shared: they stay as they are, and the caller's to release
   void write(ByteBuf bytes) {
     if (!channel.isWritable()) {
-      way.flush(); // what waits may be ours, not hers
+      outlet.flush(); // what waits may be ours, not hers
     }
     if (closing || !channel.isActive()) {
-      bytes.release();
-    } else if (!channel.isWritable()) {
-      bytes.release();
+      return;
+    }
+    if (!channel.isWritable()) {
       closeNow(CloseCode.SLOW);
-    } else {
-      way.write(bytes, channel.voidPromise());
-      if (!waitsToLeave) {
-        waitsToLeave = true;
-        lane.leavesSoon(this);
-      }
+      return;
+    }
+    outlet.write(bytes);
+    if (!waitsToLeave) {
+      waitsToLeave = true;
+      lane.leavesSoon(this);
     }
   }
 
   /// On the loop.
   void flush() {
     waitsToLeave = false;
-    way.flush();
+    outlet.flush();
   }
 
   /// On the loop.
@@ -129,6 +132,7 @@ final class NettyConnection implements Connection {
       return;
     }
     closing = true;
+    outlet.flush(); // what was said before the goodbye
     channel.writeAndFlush(new CloseWebSocketFrame(why.number(), why.words()))
         .addListener(_ -> closeAfter(LINGER_MILLIS));
     closeAfter(LONGEST_GOODBYE_MILLIS);

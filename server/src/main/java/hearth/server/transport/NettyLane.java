@@ -52,7 +52,7 @@ final class NettyLane implements Lane {
     var bytes = ((Frames.Shared) parcel).bytes().retain();
     execute(() -> {
       for (var connection : to) {
-        ((NettyConnection) connection).write(bytes.retainedDuplicate());
+        ((NettyConnection) connection).write(bytes);
       }
       bytes.release();
     }, bytes::release);

@@ -215,8 +215,7 @@ class RoomRulesTest {
     var note = new ReasonText("Please ask a doctor before you stop.");
     assertThat(ask(FAY, new Approve(3, new HeldId("held-one"), note))).isInstanceOf(Reply.Done.class);
     assertThat(room.talk().held()).isEmpty();
-    var line = room.talk().said().get(new Talk.Key(ANA.id(), new MessageId("one")));
-    assertThat(line).isNotNull();
+    var line = room.talk().said().find(new Talk.Key(ANA.id(), new MessageId("one"))).orElseThrow();
     assertThat(refusal(ask(ANA, new Correct(4, new MessageId("two"), line, new MessageText("other words")))))
         .as("what staff say is of these words").isEqualTo(RefusalCode.NOT_PERMITTED);
   }
