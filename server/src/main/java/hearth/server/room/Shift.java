@@ -31,7 +31,7 @@ final class Shift implements AutoCloseable {
 
   private final Room.World world;
   private final LinkedBlockingQueue<Room> called = new LinkedBlockingQueue<>();
-  private final Rest<Room> rest = new Rest<>(Room::lastHeard);
+  private final Rest<Room> rest = new Rest<>(BEAT_NANOS, Room::lastHeard);
   private final Map<Room, Alarm> alarms = new HashMap<>();
   private final PriorityQueue<Alarm> byTime = new PriorityQueue<>(Comparator.comparing(Alarm::at));
   private Thread thread;
@@ -50,7 +50,8 @@ final class Shift implements AutoCloseable {
   }
 
   private void work() {
-    var next = System.nanoTime();
+    var start = System.nanoTime();
+    var next = start;
     try {
       while (true) {
         var first = called.poll(rest.isAwaited() ? 0 : untilNextAlarm().toNanos(), TimeUnit.NANOSECONDS);
@@ -61,7 +62,7 @@ final class Shift implements AutoCloseable {
           waiting.add(first);
         }
         called.drainTo(waiting);
-        var rooms = rest.whoseTurn(waiting);
+        var rooms = rest.whoseTurn(waiting, began - start);
         try {
           beat(rooms);
         } catch (RuntimeException | Error broken) {
