@@ -28,9 +28,6 @@ enum Group {
   private static final Map<Category, Float> LESS = Map.of(Category.CRISIS_IMMINENT, 0.3f,
       Category.CRISIS_MEDICAL, 0.3f, Category.SELF_HARM_ENCOURAGEMENT, 0.2f, Category.HATE, 0.2f,
       Category.SEXUAL, 0.2f, Category.THREAT, 0.1f);
-  /// The share of its threshold from which a group is worth asking an encoder about. Chosen on lines that were not trained on: from three
-  /// tenths on, one more honest line in thirty is asked about, for ten more of 1,400 harms and five more false alarms of 4,600 lines.
-  private static final float SUSPICION = 0.4f;
   private static final Set<Category> CANNOT_WAIT = EnumSet.of(Category.CRISIS_IMMINENT,
       Category.CRISIS_MEDICAL);
 
@@ -65,10 +62,10 @@ enum Group {
     return sum;
   }
 
-  /// Whether the words see enough of any to ask what they mean.
-  static boolean isAnySuspected(float[] byWords) {
+  /// Whether the words see more of any than this share of its threshold.
+  static boolean isAnySuspected(float[] byWords, float share) {
     for (var group : values()) {
-      if (group.sum(byWords) > SUSPICION * group.threshold) {
+      if (group.sum(byWords) > share * group.threshold) {
         return true;
       }
     }

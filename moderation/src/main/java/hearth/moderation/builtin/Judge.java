@@ -11,15 +11,20 @@ import hearth.moderation.learned.LineModel;
 import hearth.moderation.learned.Part;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Asks what was learned, in order of cost: the words of a part, and its meaning where the words leave doubt. What one line cost is
 /// kept, so that the next like it is free. Who has patience waits up to [#PATIENCE_MS] for an encoder that is free. Any thread.
+///
+/// An inference is native code, and keeps whatever carries a virtual thread from carrying others: where there is one core, nobody else
+/// would be read meanwhile, and nobody could lose patience. So encoders have threads of their own.
 final class Judge {
-  /// From this probability of imminent or medical danger on the meaning is asked, however little the words see of a call for help.
-  private static final float DANGER = 0.05f;
   private static final long PATIENCE_MS = 400;
   private static final int KEPT = 50_000;
 
@@ -42,6 +47,9 @@ final class Judge {
   private final Supplier<LineModel> model;
   private final Supplier<Encoder> published;
   private final Semaphore free;
+  /// As many as are free at most; they go when nothing is asked.
+  private final Executor inferring = Executors
+      .newCachedThreadPool(Thread.ofPlatform().daemon().name("inference-", 0).factory());
   private final Cache<List<String>, Judged> judged = Caffeine.newBuilder().maximumSize(KEPT).build();
   private final Cache<List<String>, float[]> meant = Caffeine.newBuilder().maximumSize(KEPT / 5).build();
 
@@ -58,7 +66,9 @@ final class Judge {
     return model.get().byWords(part);
   }
 
-  /// @return empty where no encoder came free in time, or there is no patience for one
+  /// Where no encoder comes free in time, the words decide of what they leave little doubt of; that is not kept.
+  ///
+  /// @return empty where too much doubt is left, or there is no patience for an encoder
   Optional<Judged> judge(Part part, Patience patience) {
     if (part.words().isEmpty()) {
       return Optional.of(Judged.NOTHING);
@@ -68,11 +78,14 @@ final class Judge {
       return Optional.of(kept);
     }
     var words = model.get().byWords(part);
-    var heard = leavesDoubt(words)
+    var wordsAlone = new Judged(words, words);
+    var heard = Doubt.ASKED.isIn(words)
         ? inTurn(patience, () -> new Judged(words, model.get().byMeaning(part, words)))
-        : Optional.of(new Judged(words, words));
+        : Optional.of(wordsAlone);
     heard.ifPresent(known -> judged.put(part.words(), known));
-    return heard;
+    return patience == Patience.SOME && !Doubt.HELD.isIn(words)
+        ? heard.or(() -> Optional.of(wordsAlone))
+        : heard;
   }
 
   /// Its vector, by which it is compared with claims.
@@ -93,18 +106,22 @@ final class Judge {
     return reading.whole(Category.NOT_REVIEWED, Severity.MEDIUM, 1, "meaning/busy@1");
   }
 
-  private static boolean leavesDoubt(float[] byWords) {
-    return Group.danger(byWords) > DANGER || Group.isAnySuspected(byWords);
-  }
-
   private <T> Optional<T> inTurn(Patience patience, Supplier<T> asked) {
     if (patience == Patience.NONE || !takeTurn()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(asked.get());
+      return Optional.of(Thread.currentThread().isVirtual() ? elsewhere(asked) : asked.get());
     } finally {
       free.release();
+    }
+  }
+
+  private <T> T elsewhere(Supplier<T> asked) {
+    try {
+      return CompletableFuture.supplyAsync(asked, inferring).join();
+    } catch (CompletionException failed) {
+      throw new IllegalStateException("an inference failed", failed.getCause());
     }
   }
 

@@ -21,15 +21,15 @@ class GroupTest {
 
   @Test
   void categories_of_a_group_are_suspected_together() {
-    assertThat(Group.isAnySuspected(seen(Map.of(Category.CRISIS_PASSIVE, 0.15f)))).isFalse();
-    assertThat(Group.isAnySuspected(
+    assertThat(Doubt.ASKED.isIn(seen(Map.of(Category.CRISIS_PASSIVE, 0.15f)))).isFalse();
+    assertThat(Doubt.ASKED.isIn(
         seen(Map.of(Category.CRISIS_PASSIVE, 0.15f, Category.CRISIS_THIRD_PARTY, 0.15f)))).isTrue();
   }
 
   @Test
   void what_is_found_from_less_is_suspected_from_less() {
-    assertThat(Group.isAnySuspected(seen(Map.of(Category.HARASSMENT, 0.2f)))).isFalse();
-    assertThat(Group.isAnySuspected(seen(Map.of(Category.SELLING, 0.2f)))).isTrue();
+    assertThat(Doubt.ASKED.isIn(seen(Map.of(Category.HARASSMENT, 0.2f)))).isFalse();
+    assertThat(Doubt.ASKED.isIn(seen(Map.of(Category.SELLING, 0.2f)))).isTrue();
   }
 
   @Test

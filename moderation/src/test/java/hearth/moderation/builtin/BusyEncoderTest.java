@@ -1,0 +1,68 @@
+package hearth.moderation.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hearth.moderation.Draft;
+import hearth.moderation.HousePolicy;
+import hearth.moderation.ReviewContext;
+import hearth.moderation.ReviewPipeline;
+import hearth.moderation.Verdict;
+import hearth.moderation.claims.ClaimFile;
+import hearth.protocol.MemberId;
+import hearth.protocol.MessageId;
+import hearth.protocol.MessageText;
+import hearth.protocol.Role;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A house whose encoder never comes free: the words have to do.
+@TestInstance(Lifecycle.PER_CLASS)
+class BusyEncoderTest {
+  private final HouseModerator house = HouseModerator.open(ClaimFile.shipped(), 0);
+  private final ReviewPipeline pipeline = new ReviewPipeline(List.of(house), new HousePolicy(),
+      (_, failure) -> {
+        throw new AssertionError(failure);
+      });
+
+  @AfterAll
+  void close() {
+    house.close();
+  }
+
+  private Verdict verdict(String text) {
+    return pipeline
+        .review(new Draft(new MessageId("x"), new MemberId("ana"), Role.MEMBER, new MessageText(text)),
+            new ReviewContext(List.of(), Instant.EPOCH))
+        .decision().verdict();
+  }
+
+  /// Each of them is asked about where an encoder is free.
+  @ParameterizedTest
+  @ValueSource(strings = {"i am tired of being strong for everyone", "i hate the word journey",
+      "i take my antipsychotic at night or i sleep through work", "why do sundays smell of drink"})
+  void nobody_is_held_for_a_little_doubt(String text) {
+    assertThat(
+        house.atOnce(new Draft(new MessageId("x"), new MemberId("ana"), Role.MEMBER, new MessageText(text)),
+            new ReviewContext(List.of(), Instant.EPOCH)))
+        .as("there is a doubt").isEmpty();
+    assertThat(verdict(text)).isEqualTo(new Verdict.Allow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"you lot are a shower of bams who like the sound of your own crying",
+      "you'll be drinking through a straw by friday", "someone tell ohio he's an idiot"})
+  void what_the_words_suspect_waits_for_a_person(String text) {
+    assertThat(verdict(text)).isInstanceOf(Verdict.Hold.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fuck off and die you junkie", "selling oxys dm me on telegram"})
+  void what_the_words_are_sure_of_is_not_posted(String text) {
+    assertThat(verdict(text)).isNotInstanceOf(Verdict.Allow.class);
+  }
+}
