@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 /// An inference is native code, and keeps whatever carries a virtual thread from carrying others: where there is one core, nobody else
 /// would be read meanwhile, and nobody could lose patience. So encoders have threads of their own.
 final class Judge {
-  private static final long PATIENCE_MS = 400;
+  private static final long PATIENCE_MS = 200;
   private static final int KEPT = 50_000;
 
   /// Whether there is time to ask an encoder.
@@ -49,7 +49,7 @@ final class Judge {
   private final Semaphore free;
   /// As many as are free at most; they go when nothing is asked.
   private final Executor inferring = Executors
-      .newCachedThreadPool(Thread.ofPlatform().daemon().name("inference-", 0).factory());
+      .newCachedThreadPool(Modest.threads("inference-"));
   private final Cache<List<String>, Judged> judged = Caffeine.newBuilder().maximumSize(KEPT).build();
   private final Cache<List<String>, float[]> meant = Caffeine.newBuilder().maximumSize(KEPT / 5).build();
 

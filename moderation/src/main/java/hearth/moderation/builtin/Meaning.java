@@ -77,12 +77,18 @@ final class Meaning implements Rule {
       var claim = claims.find(said, reading, parts.size() > FEW);
       claim.ifPresent(findings::add);
       var isClaim = claim.filter(found -> found.category() != Category.NOT_REVIEWED).isPresent();
+      var introduction = Introduction.is(part.words());
       for (var group : Group.values()) {
+        if (group == Group.ABUSE && introduction) {
+          continue;
+        }
         var judged = said.by(group);
         find(group, part, judged, threshold(group, part, judged, parts.size()), pileOn, isClaim, reading)
             .ifPresent(findings::add);
       }
-      abuse = Math.max(abuse, Group.ABUSE.sum(said.withoutInsults().p()));
+      if (!introduction) {
+        abuse = Math.max(abuse, Group.ABUSE.sum(said.withoutInsults().p()));
+      }
       courting = Math.max(courting, courting(said.whole().p()));
     }
     if (slope.isCourting(reading.context(), reading, courting)) {

@@ -60,6 +60,19 @@ class HouseModeratorTest {
 
   /// What meetings are for.
   @ParameterizedTest
+  @ValueSource(strings = {"oscar", "dave", "karen", "joe", "bob", "danielle", "deborah", "jesus", "dick"})
+  void nobody_is_a_joke_for_her_name(String name) {
+    assertThat(outcome("hi, i am " + name + " and i am an alcoholic")).isEqualTo("allow");
+    assertThat(outcome("hi i'm " + name + ", alcoholic")).isEqualTo("allow");
+  }
+
+  @Test
+  void a_call_for_help_is_heard_in_an_introduction_as_well() {
+    assertThat(review("hi, i am suicidal and i am an alcoholic", Role.MEMBER,
+        new ReviewContext(List.of(), NOW)).decision().crisis()).isPresent();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"I relapsed. Again.", "day 1,460 today",
       "I kept the bottles in the shed until 2019-03-04.",
       "Call 988, or text them. Samaritans are 116 123.", "SAMHSA is 1-800-662-4357, they were kind to me",
