@@ -59,12 +59,10 @@ final class Outlet {
     bytes.release();
   }
 
-  /// A closed socket's number may be another person's by now; it is closed on this thread only.
+  /// Where the channel is open only: a closed socket's number may be another person's by now.
   private int send(ByteBuf bytes) {
     try {
-      return channel.isOpen()
-          ? socket.sendAddress(bytes.memoryAddress(), bytes.readerIndex(), bytes.writerIndex())
-          : 0;
+      return socket.sendAddress(bytes.memoryAddress(), bytes.readerIndex(), bytes.writerIndex());
     } catch (IOException broken) {
       return 0; // the queue finds out as well, and hangs up
     }
@@ -77,7 +75,8 @@ final class Outlet {
     }
   }
 
-  /// Not so where the channel is closed: there the queue is gone, and refuses what it is given.
+  /// Not so where the channel is closed, which it is on this thread only: the queue goes before the socket, and refuses what it is
+  /// given from then on.
   private boolean isQueueEmpty() {
     var waiting = channel.unsafe().outboundBuffer();
     return waiting != null && waiting.totalPendingWriteBytes() == 0;
