@@ -37,7 +37,7 @@ public final class HouseModerator implements Moderator, AutoCloseable {
   ///
   /// @param models closed together with what is returned
   /// @param claims the false claims to look for
-  /// @param atOnce how many inferences may run at once, 1 or more; best the number of cores
+  /// @param atOnce how many inferences may run at once, best the number of cores; with 0 the words alone decide, and hold what they doubt
   /// @throws IllegalStateException if the models cannot be loaded on this machine
   public static HouseModerator open(Models models, Collection<Claim> claims, int atOnce) {
     return new HouseModerator(models,

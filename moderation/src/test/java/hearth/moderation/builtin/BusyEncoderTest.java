@@ -3,11 +3,8 @@ package hearth.moderation.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hearth.moderation.Draft;
-import hearth.moderation.HousePolicy;
 import hearth.moderation.ReviewContext;
-import hearth.moderation.ReviewPipeline;
 import hearth.moderation.Verdict;
-import hearth.moderation.claims.ClaimFile;
 import hearth.protocol.MemberId;
 import hearth.protocol.MessageId;
 import hearth.protocol.MessageText;
@@ -23,11 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A house whose encoder never comes free: the words have to do.
 @TestInstance(Lifecycle.PER_CLASS)
 class BusyEncoderTest {
-  private final HouseModerator house = HouseModerator.open(ClaimFile.shipped(), 0);
-  private final ReviewPipeline pipeline = new ReviewPipeline(List.of(house), new HousePolicy(),
-      (_, failure) -> {
-        throw new AssertionError(failure);
-      });
+  private final OpenHouse house = OpenHouse.of(0);
 
   @AfterAll
   void close() {
@@ -35,7 +28,7 @@ class BusyEncoderTest {
   }
 
   private Verdict verdict(String text) {
-    return pipeline
+    return house.pipeline()
         .review(new Draft(new MessageId("x"), new MemberId("ana"), Role.MEMBER, new MessageText(text)),
             new ReviewContext(List.of(), Instant.EPOCH))
         .decision().verdict();
@@ -47,7 +40,8 @@ class BusyEncoderTest {
       "i take my antipsychotic at night or i sleep through work", "why do sundays smell of drink"})
   void nobody_is_held_for_a_little_doubt(String text) {
     assertThat(
-        house.atOnce(new Draft(new MessageId("x"), new MemberId("ana"), Role.MEMBER, new MessageText(text)),
+        house.moderator().atOnce(
+            new Draft(new MessageId("x"), new MemberId("ana"), Role.MEMBER, new MessageText(text)),
             new ReviewContext(List.of(), Instant.EPOCH)))
         .as("there is a doubt").isEmpty();
     assertThat(verdict(text)).isEqualTo(new Verdict.Allow());

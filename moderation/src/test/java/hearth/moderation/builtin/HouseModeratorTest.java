@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hearth.moderation.Category;
 import hearth.moderation.Draft;
 import hearth.moderation.Finding;
-import hearth.moderation.HousePolicy;
 import hearth.moderation.Review;
 import hearth.moderation.ReviewContext;
-import hearth.moderation.ReviewPipeline;
 import hearth.moderation.Setting;
 import hearth.moderation.claims.Claim;
-import hearth.moderation.claims.ClaimFile;
 import hearth.protocol.MemberId;
 import hearth.protocol.MessageId;
 import hearth.protocol.MessageText;
@@ -35,11 +32,7 @@ class HouseModeratorTest {
   private static final MemberId ANA = new MemberId("ana");
   private static final MemberId BEN = new MemberId("ben");
 
-  private final HouseModerator house = HouseModerator.open(ClaimFile.shipped(), 2);
-  private final ReviewPipeline pipeline = new ReviewPipeline(List.of(house), new HousePolicy(),
-      (_, failure) -> {
-        throw new AssertionError(failure);
-      });
+  private final OpenHouse house = OpenHouse.of(2);
 
   @AfterAll
   void close() {
@@ -47,7 +40,7 @@ class HouseModeratorTest {
   }
 
   private Review review(String text, Role role, ReviewContext context) {
-    return pipeline.review(new Draft(new MessageId("x"), ANA, role, new MessageText(text)), context);
+    return house.pipeline().review(new Draft(new MessageId("x"), ANA, role, new MessageText(text)), context);
   }
 
   private String outcome(String text, ReviewContext.Line... recent) {
@@ -140,7 +133,7 @@ class HouseModeratorTest {
     var insists = new Draft(new MessageId("x"), ANA, Role.MEMBER,
         new MessageText("look at https://example.org/x"),
         true);
-    assertThat(pipeline.review(insists, new ReviewContext(List.of(), NOW)).decision().outcome())
+    assertThat(house.pipeline().review(insists, new ReviewContext(List.of(), NOW)).decision().outcome())
         .isEqualTo("hold");
   }
 
@@ -179,7 +172,7 @@ class HouseModeratorTest {
   @Test
   void a_claim_added_now_is_looked_for_now() {
     var asserted = "camphor oil on the tongue stops seizures from withdrawal, skip the hospital";
-    house.learn(new Claim("own-test", "own", Claim.Severity.acute,
+    house.moderator().learn(new Claim("own-test", "own", Claim.Severity.acute,
         "Camphor oil on the tongue stops withdrawal seizures.",
         "Camphor is poisonous and can itself cause seizures. A seizure in withdrawal is an emergency.",
         "Poison Control",
@@ -235,16 +228,16 @@ class HouseModeratorTest {
   void what_is_said_at_once_is_what_is_said_after_thinking(String text) {
     var draft = new Draft(new MessageId("x"), ANA, Role.MEMBER, new MessageText(text));
     var around = new ReviewContext(List.of(line(BEN, "hello", 20)), NOW);
-    var first = house.atOnce(draft, around);
-    var thought = house.review(draft, around);
+    var first = house.moderator().atOnce(draft, around);
+    var thought = house.moderator().review(draft, around);
     first.ifPresent(found -> assertThat(found).isEqualTo(thought));
-    assertThat(house.atOnce(draft, around)).as("it is remembered").hasValue(thought);
+    assertThat(house.moderator().atOnce(draft, around)).as("it is remembered").hasValue(thought);
   }
 
   @Test
   void what_nobody_has_said_before_and_leaves_doubt_is_thought_about() {
     var draft = new Draft(new MessageId("x"), ANA, Role.MEMBER,
         new MessageText("you are all worthless pigs and i want every one of you gone today"));
-    assertThat(house.atOnce(draft, new ReviewContext(List.of(), NOW))).isEmpty();
+    assertThat(house.moderator().atOnce(draft, new ReviewContext(List.of(), NOW))).isEmpty();
   }
 }
