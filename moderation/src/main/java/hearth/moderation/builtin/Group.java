@@ -62,14 +62,9 @@ enum Group {
     return sum;
   }
 
-  /// Whether the words see more of any than this share of its threshold.
-  static boolean isAnySuspected(float[] byWords, float share) {
-    for (var group : values()) {
-      if (group.sum(byWords) > share * group.threshold) {
-        return true;
-      }
-    }
-    return false;
+  /// Whether the words see more of it than this share of its threshold.
+  boolean isSuspected(float[] byWords, float share) {
+    return sum(byWords) > share * threshold;
   }
 
   /// Whether the words alone see enough of it, too.

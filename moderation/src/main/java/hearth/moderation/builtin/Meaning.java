@@ -70,7 +70,7 @@ final class Meaning implements Rule {
         return Optional.empty();
       }
       if (heard.isEmpty()) {
-        findings.add(Judge.busy(reading));
+        findings.addAll(unheard(part, reading));
         continue;
       }
       var said = heard.get();
@@ -96,6 +96,22 @@ final class Meaning implements Rule {
     }
     slope.remember(reading.text(), abuse, courting);
     return findings.isEmpty() ? together(reading, patience) : Optional.of(findings);
+  }
+
+  /// Where no encoder came free and the words leave doubt. Whoever may call for help is not made to wait, and is not left alone: she is
+  /// taken at her word.
+  private List<Finding> unheard(Part part, Reading reading) {
+    var words = judge.byWords(part);
+    var findings = new ArrayList<Finding>();
+    if (Doubt.HELD.isOfHelp(words)) {
+      var category = Group.CRISIS.likeliest(words);
+      findings.add(new Finding(category, Group.severity(category), Group.CRISIS.sum(words),
+          "words/" + category.tag() + "@1", part.from(), part.to()));
+    }
+    if (findings.isEmpty() || Doubt.HELD.isOfAnythingElse(words)) {
+      findings.add(Judge.busy(reading));
+    }
+    return findings;
   }
 
   /// What only this line and the one before it say together.

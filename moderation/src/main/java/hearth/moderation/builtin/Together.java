@@ -93,7 +93,7 @@ record Together(String how, Set<Group> groups, Part before, Part later, Part who
         return Optional.empty();
       }
       if (line.isBy(reading.draft().by())) {
-        var before = folding.fold(line.text().value()).words();
+        var before = folding.fold(line.text().value()).heard();
         if (before.isEmpty() || before.size() + words.size() > WORDS) {
           return Optional.empty();
         }
@@ -113,7 +113,7 @@ record Together(String how, Set<Group> groups, Part before, Part later, Part who
         || recent.getLast().isBy(reading.draft().by())) {
       return Optional.empty();
     }
-    var asked = folding.fold(recent.getLast().text().value()).words();
+    var asked = folding.fold(recent.getLast().text().value()).heard();
     for (var at = 0; at < asked.size(); at++) {
       for (var length = 1; length <= 2 && at + length <= asked.size(); length++) {
         var answer = ANSWERED.get(asked.subList(at, at + length));

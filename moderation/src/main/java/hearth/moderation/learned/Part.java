@@ -7,6 +7,7 @@ import java.util.List;
 
 /// A stretch of a text that is judged by itself: one bad sentence must not drown in many good ones.
 ///
+/// @param words as what was learned hears them: names are alike
 /// @param from first char of the original
 /// @param to   one past the last
 public record Part(List<String> words, int from, int to) {
@@ -24,11 +25,12 @@ public record Part(List<String> words, int from, int to) {
 
   public static List<Part> of(Folded folded) {
     var tokens = folded.tokens();
+    var heard = folded.heard();
     if (tokens.isEmpty()) {
       return List.of();
     }
     if (tokens.size() <= WORDS * 3 / 2) {
-      return List.of(of(tokens));
+      return List.of(of(tokens, heard, 0, tokens.size()));
     }
     var parts = new ArrayList<Part>();
     var begin = 0;
@@ -39,13 +41,13 @@ public record Part(List<String> words, int from, int to) {
       }
       if (i - begin + 1 >= WORDS) {
         var cut = good > begin + WORDS / 4 ? good : i + 1;
-        parts.add(of(tokens.subList(begin, cut)));
+        parts.add(of(tokens, heard, begin, cut));
         begin = cut;
         good = cut;
       }
     }
     if (begin < tokens.size()) {
-      parts.add(of(tokens.subList(begin, tokens.size())));
+      parts.add(of(tokens, heard, begin, tokens.size()));
     }
     return parts;
   }
@@ -62,8 +64,7 @@ public record Part(List<String> words, int from, int to) {
     return false;
   }
 
-  private static Part of(List<Token> tokens) {
-    return new Part(tokens.stream().map(Token::word).toList(), tokens.getFirst().from(),
-        tokens.getLast().to());
+  private static Part of(List<Token> tokens, List<String> heard, int begin, int end) {
+    return new Part(heard.subList(begin, end), tokens.get(begin).from(), tokens.get(end - 1).to());
   }
 }

@@ -20,6 +20,11 @@ public record Folded(String original, List<Token> tokens, int disguised) {
     return tokens.stream().map(Token::word).toList();
   }
 
+  /// The words as what was learned hears them, one for each token: [Names] are alike.
+  public List<String> heard() {
+    return Names.shipped().alike(tokens, original);
+  }
+
   @Override
   public String toString() {
     return "Folded[" + tokens.size() + " tokens]";

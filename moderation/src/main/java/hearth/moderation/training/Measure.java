@@ -44,7 +44,8 @@ public final class Measure {
       Stream.of("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
           "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
           "eighteenth", "nineteenth", "twentieth", "twentyfirst", "twentysecond", "twentythird",
-          "twentyfourth", "twentyfifth")
+          "twentyfourth", "twentyfifth", "twentysixth", "twentyseventh", "twentyeighth", "twentyninth",
+          "thirtieth", "thirtyfirst")
           .map(number -> new Hour(number + " hour", List.of(number + "-hour.txt"))))
       .toList();
 

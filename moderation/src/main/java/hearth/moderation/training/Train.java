@@ -51,7 +51,7 @@ public final class Train {
     var folding = new Folding(new Vocabulary(words));
     var forms = Forms.of(corpus.resolveSibling("training").resolve("alike.txt"), examples.stream()
         .filter(example -> isOwn(example) && example.label().equals("ok"))
-        .map(example -> folding.fold(example.text()).words()).toList());
+        .map(example -> folding.fold(example.text()).heard()).toList());
     var rows = rows(examples, false, folding, forms::others);
     try (var out = new DataOutputStream(
         new GZIPOutputStream(Files.newOutputStream(resources.resolve("ngrams.bin.gz"))))) {

@@ -2,6 +2,7 @@ package hearth.moderation.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hearth.moderation.Decision;
 import hearth.moderation.Draft;
 import hearth.moderation.ReviewContext;
 import hearth.moderation.Verdict;
@@ -28,16 +29,20 @@ class BusyEncoderTest {
   }
 
   private Verdict verdict(String text) {
+    return decision(text).verdict();
+  }
+
+  private Decision decision(String text) {
     return house.pipeline()
         .review(new Draft(new MessageId("x"), new MemberId("ana"), Role.MEMBER, new MessageText(text)),
             new ReviewContext(List.of(), Instant.EPOCH))
-        .decision().verdict();
+        .decision();
   }
 
   /// Each of them is asked about where an encoder is free.
   @ParameterizedTest
-  @ValueSource(strings = {"i am tired of being strong for everyone", "i hate the word journey",
-      "i take my antipsychotic at night or i sleep through work", "why do sundays smell of drink"})
+  @ValueSource(strings = {"they spat at our mosque", "your nurse sounds like a keeper",
+      "anyone got a good meditation app", "anyone else allergic to the word journey"})
   void nobody_is_held_for_a_little_doubt(String text) {
     assertThat(
         house.moderator().atOnce(
@@ -48,10 +53,17 @@ class BusyEncoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"you lot are a shower of bams who like the sound of your own crying",
-      "you'll be drinking through a straw by friday", "someone tell ohio he's an idiot"})
+  @ValueSource(strings = {"nobody loves you, teacher, that's why you drank",
+      "midwife? you? wouldn't trust you with a hamster", "bouncers are thick thugs and youre the thickest"})
   void what_the_words_suspect_waits_for_a_person(String text) {
     assertThat(verdict(text)).isInstanceOf(Verdict.Hold.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"i keep driving past the viaduct, working out where to stop",
+      "i keep wishing the lift would fall with me in it", "mi parce se tomó todo y está frío"})
+  void whoever_may_call_for_help_is_heard_and_not_held(String text) {
+    assertThat(decision(text).outcome()).isEqualTo("allow_with_resources_and_alert");
   }
 
   @ParameterizedTest

@@ -43,7 +43,9 @@ class NeverLearnedTest {
       "fourteenth-hour.txt", "fifteenth-hour.txt", "sixteenth-hour.txt", "seventeenth-hour.txt",
       "eighteenth-hour.txt",
       "nineteenth-hour.txt", "twentieth-hour.txt", "twentyfirst-hour.txt", "twentysecond-hour.txt",
-      "twentythird-hour.txt", "twentyfourth-hour.txt", "twentyfifth-hour.txt"})
+      "twentythird-hour.txt", "twentyfourth-hour.txt", "twentyfifth-hour.txt", "twentysixth-hour.txt",
+      "twentyseventh-hour.txt", "twentyeighth-hour.txt", "twentyninth-hour.txt", "thirtieth-hour.txt",
+      "thirtyfirst-hour.txt"})
   void the_newer_hours_have_no_near_twin_in_the_corpus(String hour) throws Exception {
     for (var example : Corpus.read(FUNCTIONAL, hour)) {
       var line = words(example.text());
