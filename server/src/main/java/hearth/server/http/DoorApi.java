@@ -7,20 +7,17 @@ import hearth.protocol.RefusalCode;
 import hearth.protocol.Role;
 import hearth.server.review.ReviewBoard;
 import hearth.server.room.Caller;
+import hearth.server.roster.Doorstep;
 import hearth.server.roster.Member;
 import hearth.server.roster.MemberStore;
 import hearth.server.roster.Secrets;
 import hearth.server.roster.StaffStore;
 import hearth.server.roster.Tickets;
 import hearth.server.schedule.Meeting;
-import hearth.server.schedule.RoomProfile;
-import hearth.server.schedule.RoomStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// The door, as members find it behind an invite link: what group this is, what is agreed here, and in.
@@ -39,7 +36,6 @@ public final class DoorApi {
 
   private record Ticket(String ticket, MeetingId meeting) {}
 
-  private final RoomStore rooms;
   private final StaffStore staff;
   private final MemberStore members;
   private final Tickets tickets;
@@ -50,7 +46,6 @@ public final class DoorApi {
   private final Pace perAddress = new Pace(300, Duration.ofMinutes(1));
 
   DoorApi(Site.World world) {
-    this.rooms = world.schedule();
     this.staff = world.staff();
     this.members = world.members();
     this.tickets = world.tickets();
@@ -61,40 +56,33 @@ public final class DoorApi {
   }
 
   void addTo(Routes routes) {
-    routes.on("GET", "/api/join/{invite}", (call, names) -> atDoor(names, room -> look(call, room)))
-        .on("POST", "/api/join/{invite}", (call, names) -> atDoor(names, room -> join(call, room)))
-        .on("POST", "/api/join/{invite}/agree", (call, names) -> atDoor(names, room -> agree(call, room)))
-        .on("POST", "/api/join/{invite}/ticket", (call, names) -> atDoor(names, room -> ticket(call, room)));
+    routes.on("GET", "/api/join/{invite}", (call, names) -> atDoor(call, names, this::look))
+        .on("POST", "/api/join/{invite}", (call, names) -> atDoor(call, names, door -> join(call, door)))
+        .on("POST", "/api/join/{invite}/agree",
+            (call, names) -> atDoor(call, names, door -> agree(call, door)))
+        .on("POST", "/api/join/{invite}/ticket", (call, names) -> atDoor(call, names, this::ticket));
   }
 
-  private HttpReply atDoor(Map<String, String> names, Function<RoomProfile, HttpReply> answer) {
-    return rooms.byInvite(names.get("invite")).map(answer)
+  private HttpReply atDoor(HttpCall call, Map<String, String> names, Function<Doorstep, HttpReply> answer) {
+    return members.atDoor(names.get("invite"), call.bearer().map(Secrets::hash).orElse(null)).map(answer)
         .orElseGet(() -> HttpReply.problem(404, "NO_SUCH_ROOM",
             "This link does not lead to a room. Please ask for a new one."));
   }
 
-  private Optional<Member> who(HttpCall call, RoomProfile room) {
-    return call.bearer().flatMap(token -> members.byToken(room.id(), Secrets.hash(token)));
+  private HttpReply look(Doorstep door) {
+    var next = door.next().map(m -> new MeetingView(m.id(), m.startsAt(), m.minutes(), m.state()));
+    return HttpReply.json(new Door(door.name(), door.purpose(), door.kind().words(), door.guidelines(),
+        door.guidelinesVersion(), next.orElse(null), door.who().map(Member::name).orElse(null), door.agreed(),
+        clock.instant()));
   }
 
-  private HttpReply look(HttpCall call, RoomProfile room) {
-    var next = rooms.upcoming(room.id()).stream()
-        .min(Comparator.comparing((Meeting m) -> m.state() != Meeting.State.OPEN)
-            .thenComparing(Meeting::startsAt))
-        .map(m -> new MeetingView(m.id(), m.startsAt(), m.minutes(), m.state())).orElse(null);
-    var you = who(call, room);
-    return HttpReply.json(new Door(room.name(), room.purpose(), room.kind().words(), room.guidelines(),
-        room.guidelinesVersion(), next, you.map(Member::name).orElse(null),
-        you.filter(member -> member.agreed() == room.guidelinesVersion()).isPresent(), clock.instant()));
-  }
-
-  private HttpReply join(HttpCall call, RoomProfile room) {
+  private HttpReply join(HttpCall call, Doorstep door) {
     if (!perAddress.allows(call.remote())) {
       return Pace.tooOften();
     }
     var form = Form.of(call);
     var name = form.name("name");
-    checkAgreed(form, room);
+    checkAgreed(form, door);
     if (staff.all().stream().anyMatch(person -> person.name().key().equals(name.key()))) {
       form.isWrong("name", "Somebody who holds this room has that name. Please choose another.");
     }
@@ -106,15 +94,15 @@ public final class DoorApi {
       return problem.get();
     }
     var device = call.cookie(DEVICE).filter(mark -> mark.length() < 100);
-    var out = device.flatMap(mark -> members.shutOut(room.id(), deviceHash(mark, room), clock.instant()));
+    var out = device.flatMap(mark -> members.shutOut(door.room(), deviceHash(mark, door), clock.instant()));
     if (out.isPresent()) {
       var code = out.get().until() == null ? RefusalCode.REMOVED : RefusalCode.BANNED;
       return HttpReply.problem(403, code.name(), code.words());
     }
     var mark = device.orElseGet(secrets::token);
     var token = secrets.token();
-    var member = new Member(new MemberId(secrets.id()), room.id(), name, room.guidelinesVersion());
-    members.add(member, Secrets.hash(token), deviceHash(mark, room), clock.instant());
+    var member = new Member(new MemberId(secrets.id()), door.room(), name, door.guidelinesVersion());
+    members.add(member, Secrets.hash(token), deviceHash(mark, door), clock.instant());
     return HttpReply.json(new Joined(token, member.id(), member.name())).with("set-cookie",
         DEVICE + "=" + mark + "; Path=/api/join; HttpOnly; SameSite=Strict; Max-Age="
             + DEVICE_LASTS.toSeconds()
@@ -122,38 +110,38 @@ public final class DoorApi {
   }
 
   /// Salted with the room, so that the same browser cannot be recognised from room to room.
-  private static String deviceHash(String mark, RoomProfile room) {
-    return Secrets.hash(room.id() + ":" + mark);
+  private static String deviceHash(String mark, Doorstep door) {
+    return Secrets.hash(door.room() + ":" + mark);
   }
 
-  private HttpReply agree(HttpCall call, RoomProfile room) {
-    return who(call, room).map(member -> {
+  private HttpReply agree(HttpCall call, Doorstep door) {
+    return door.who().map(member -> {
       var form = Form.of(call);
-      checkAgreed(form, room);
+      checkAgreed(form, door);
       return form.problem().orElseGet(() -> {
-        members.agree(member.id(), room.guidelinesVersion());
+        members.agree(member.id(), door.guidelinesVersion());
         return HttpReply.done();
       });
     }).orElseGet(DoorApi::isStranger);
   }
 
-  private static void checkAgreed(Form form, RoomProfile room) {
+  private static void checkAgreed(Form form, Doorstep door) {
     var agreed = form.number("agreed", 0, Integer.MAX_VALUE);
-    if (agreed != room.guidelinesVersion()) {
+    if (agreed != door.guidelinesVersion()) {
       form.isWrong("agreed", "The guidelines have changed. Please read them once more.");
     }
   }
 
-  private HttpReply ticket(HttpCall call, RoomProfile room) {
-    var member = who(call, room);
+  private HttpReply ticket(Doorstep door) {
+    var member = door.who();
     if (member.isEmpty()) {
       return isStranger();
     }
-    if (member.get().agreed() != room.guidelinesVersion()) {
+    if (!door.agreed()) {
       return HttpReply.problem(409, "AGREE_AGAIN",
           "The guidelines have changed. Please read them once more.");
     }
-    var open = rooms.upcoming(room.id()).stream().filter(m -> m.state() == Meeting.State.OPEN).findFirst();
+    var open = door.open();
     if (open.isEmpty()) {
       return HttpReply.problem(409, "NOT_OPEN", "The meeting is not open now.");
     }

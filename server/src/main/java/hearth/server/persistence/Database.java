@@ -59,7 +59,9 @@ public final class Database implements AutoCloseable {
     config.setDataSourceProperties(sqlite.toProperties());
     config.setConnectionInitSql("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
     config.setMaximumPoolSize(4);
-    return new Database(config);
+    var database = new Database(config);
+    database.jdbi.setStatementBuilderFactory(new KeptStatements());
+    return database;
   }
 
   /// A PostgreSQL by its JDBC URL.

@@ -1,10 +1,16 @@
 package hearth.server.persistence;
 
 import hearth.protocol.DisplayName;
+import hearth.protocol.MeetingId;
 import hearth.protocol.MemberId;
+import hearth.server.roster.Doorstep;
 import hearth.server.roster.Member;
 import hearth.server.roster.MemberStore;
+import hearth.server.schedule.GroupKind;
+import hearth.server.schedule.Meeting;
 import hearth.server.schedule.RoomId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -29,13 +35,35 @@ public final class SqlMemberStore implements MemberStore {
   }
 
   @Override
-  public Optional<Member> byToken(RoomId room, String tokenHash) {
-    return jdbi.withHandle(h -> h
-        .createQuery("SELECT * FROM member WHERE room_id = :room AND token_hash = :token")
-        .bind("room", room.value()).bind("token", tokenHash)
-        .map((row, _) -> new Member(new MemberId(row.getString("id")), new RoomId(row.getString("room_id")),
-            new DisplayName(row.getString("name")), row.getInt("agreed")))
-        .findOne());
+  public Optional<Doorstep> atDoor(String invite, String tokenHash) {
+    return jdbi.withHandle(h -> h.createQuery("""
+        SELECT room.id, room.name, room.purpose, room.kind, room.guidelines, room.guidelines_version,
+               member.id AS member_id, member.name AS member_name, member.agreed,
+               meeting.id AS meeting_id, meeting.starts_at, meeting.minutes, meeting.state
+        FROM room
+        LEFT JOIN member ON member.room_id = room.id AND member.token_hash = :token
+        LEFT JOIN meeting ON meeting.room_id = room.id AND meeting.state <> 'CLOSED'
+        WHERE room.invite = :invite
+        ORDER BY CASE meeting.state WHEN 'OPEN' THEN 0 ELSE 1 END, meeting.starts_at LIMIT 1
+        """).bind("invite", invite).bind("token", tokenHash).map((row, _) -> doorstep(row)).findOne());
+  }
+
+  private static Doorstep doorstep(ResultSet row) throws SQLException {
+    var room = new RoomId(row.getString("id"));
+    var version = row.getInt("guidelines_version");
+    var meeting = row.getString("meeting_id");
+    var next = meeting == null
+        ? null
+        : new Meeting(new MeetingId(meeting), room, Sql.instant(row, "starts_at"), row.getInt("minutes"),
+            Meeting.State.valueOf(row.getString("state")));
+    var member = row.getString("member_id");
+    var who = member == null
+        ? null
+        : new Member(new MemberId(member), room, new DisplayName(row.getString("member_name")),
+            row.getInt("agreed"));
+    return new Doorstep(room, row.getString("name"), row.getString("purpose"),
+        GroupKind.valueOf(row.getString("kind")), row.getString("guidelines"), version,
+        Optional.ofNullable(next), Optional.ofNullable(who));
   }
 
   @Override

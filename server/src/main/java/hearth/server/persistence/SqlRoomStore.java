@@ -105,13 +105,6 @@ public final class SqlRoomStore implements RoomStore {
   }
 
   @Override
-  public Optional<RoomProfile> byInvite(String invite) {
-    return jdbi
-        .withHandle(h -> h.createQuery("SELECT * FROM room WHERE invite = :invite").bind("invite", invite)
-            .map((row, _) -> profile(row, staff(h, row.getString("id")))).findOne());
-  }
-
-  @Override
   public List<RoomProfile> heldBy(MemberId staff) {
     return jdbi.withHandle(h -> h.createQuery("""
         SELECT room.* FROM room JOIN room_staff ON room_staff.room_id = room.id

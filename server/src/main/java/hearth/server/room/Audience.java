@@ -6,6 +6,7 @@ import hearth.protocol.ServerMessage;
 import hearth.server.room.Connection.Lane;
 import hearth.server.room.Connection.Parcels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +53,7 @@ final class Audience {
   }
 
   boolean hasStaff() {
-    return !staff.byLane.isEmpty();
+    return !staff.isEmpty();
   }
 
   boolean has(MemberId member) {
@@ -137,8 +138,8 @@ final class Audience {
   }
 
   private void deliver(List<? extends ServerMessage> messages, Set<Connection> without, Groups... to) {
-    if (messages.isEmpty()) {
-      return;
+    if (messages.isEmpty() || Arrays.stream(to).allMatch(Groups::isEmpty)) {
+      return; // there is nothing to encode, or nobody to hear it
     }
     var parcel = parcels.seal(messages);
     for (var groups : to) {
@@ -165,6 +166,10 @@ final class Audience {
         more.addAll(one);
         return more;
       });
+    }
+
+    boolean isEmpty() {
+      return byLane.isEmpty();
     }
 
     void remove(Connection connection) {

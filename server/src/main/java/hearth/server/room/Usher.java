@@ -60,11 +60,17 @@ final class Usher {
         (who.role().isStaff() ? freshStaff : freshMembers).add(newcomer.seat().connection());
       }
     }
-    audience.tell(freshMembers, List.of(Views.room(state, false)));
-    audience.tell(freshStaff, List.of(Views.room(state, true)));
+    show(freshMembers, state, false);
+    show(freshStaff, state, true);
     var here = audience.seats().stream().map(seat -> seat.who().id()).toList();
     seated.forEach(seat -> seat.connection().send(whereItStands(state, seat.who(), here)));
     return back;
+  }
+
+  private void show(List<Connection> fresh, RoomState state, boolean toStaff) {
+    if (!fresh.isEmpty()) { // after a break of the line nobody needs it
+      audience.tell(fresh, List.of(Views.room(state, toStaff)));
+    }
   }
 
   /// And what was said aside, and answered to her appeals: she may have been away.

@@ -13,7 +13,10 @@ public interface MemberStore {
   /// @param deviceHash of the browser's own random mark; null where it has none
   void add(Member member, String tokenHash, String deviceHash, Instant now);
 
-  Optional<Member> byToken(RoomId room, String tokenHash);
+  /// What is behind an invite link; empty where it leads nowhere.
+  ///
+  /// @param tokenHash of what was shown as a token; null for a stranger
+  Optional<Doorstep> atDoor(String invite, String tokenHash);
 
   void agree(MemberId member, int version);
 

@@ -27,8 +27,6 @@ public interface RoomStore {
 
   Optional<RoomProfile> byId(RoomId id);
 
-  Optional<RoomProfile> byInvite(String invite);
-
   /// The rooms that this person holds, by name.
   List<RoomProfile> heldBy(MemberId staff);
 

@@ -19,6 +19,7 @@ import hearth.server.ledger.Chain;
 import hearth.server.room.Backstage;
 import hearth.server.room.EventLog.StoreFailure;
 import hearth.server.room.Fact;
+import hearth.server.roster.Doorstep;
 import hearth.server.roster.Member;
 import hearth.server.roster.MemberStore;
 import hearth.server.roster.Staff;
@@ -211,8 +212,6 @@ abstract class StoreContract {
   void rooms_are_found_by_id_invite_and_holder_and_change_whole() {
     var room = room();
     assertThat(rooms.byId(room.id())).contains(room);
-    assertThat(rooms.byInvite(room.invite())).contains(room);
-    assertThat(rooms.byInvite("guess")).isEmpty();
     assertThat(rooms.heldBy(FAY)).containsExactly(room);
     var mo = new MemberId("mo");
     staff.add(new Staff(mo, "mo", new DisplayName("Mo"), Standing.STAFF), "hash", NOW);
@@ -261,11 +260,46 @@ abstract class StoreContract {
   void members_are_known_by_their_token_in_their_room_only() {
     var room = room();
     var other = room();
-    members.add(new Member(ANA, room.id(), new DisplayName("Ana"), 1), "token", null, NOW);
-    assertThat(members.byToken(room.id(), "token")).map(Member::id).contains(ANA);
-    assertThat(members.byToken(other.id(), "token")).isEmpty();
+    var ana = new Member(ANA, room.id(), new DisplayName("Ana"), 1);
+    members.add(ana, "token", null, NOW);
+
+    assertThat(members.atDoor(room.invite(), "token")).contains(new Doorstep(room.id(), room.name(),
+        room.purpose(), room.kind(), room.guidelines(), 1, Optional.empty(), Optional.of(ana)));
+    assertThat(members.atDoor(other.invite(), "token").orElseThrow().who()).isEmpty();
+    assertThat(members.atDoor(room.invite(), "guess").orElseThrow().who()).isEmpty();
+    assertThat(members.atDoor(room.invite(), null).orElseThrow().who()).isEmpty();
+    assertThat(members.atDoor("guess", "token")).isEmpty();
+
     members.agree(ANA, 2);
-    assertThat(members.byToken(room.id(), "token")).map(Member::agreed).contains(2);
+    assertThat(members.atDoor(room.invite(), "token").orElseThrow().who()).map(Member::agreed).contains(2);
+  }
+
+  @Test
+  void at_the_door_the_open_meeting_counts_and_else_the_next() {
+    var room = room();
+    assertThat(next(room)).isEmpty();
+    var tomorrow = planned(room, "tomorrow", Duration.ofDays(1));
+    assertThat(next(room)).contains(tomorrow);
+    var today = planned(room, "today", Duration.ofHours(1));
+    assertThat(next(room)).contains(today);
+
+    log.append(tomorrow.id(), List.of(opened(1)));
+    assertThat(next(room)).map(Meeting::id).contains(tomorrow.id());
+    assertThat(members.atDoor(room.invite(), null).orElseThrow().open()).isPresent();
+
+    log.append(tomorrow.id(), List.of(new Fact.Public(2, new RoomEvent.Closed(2, NOW))));
+    assertThat(next(room)).contains(today);
+    assertThat(members.atDoor(room.invite(), null).orElseThrow().open()).isEmpty();
+  }
+
+  private Optional<Meeting> next(RoomProfile room) {
+    return members.atDoor(room.invite(), null).orElseThrow().next();
+  }
+
+  private Meeting planned(RoomProfile room, String id, Duration ahead) {
+    var meeting = new Meeting(new MeetingId(id), room.id(), NOW.plus(ahead), 60, Meeting.State.SCHEDULED);
+    rooms.schedule(meeting);
+    return meeting;
   }
 
   @Test
