@@ -50,8 +50,11 @@ final class Judge {
   /// As many as are free at most; they go when nothing is asked.
   private final Executor inferring = Executors
       .newCachedThreadPool(Modest.threads("inference-"));
-  private final Cache<List<String>, Judged> judged = Caffeine.newBuilder().maximumSize(KEPT).build();
-  private final Cache<List<String>, float[]> meant = Caffeine.newBuilder().maximumSize(KEPT / 5).build();
+  // to tidy up takes less than to hand that over to another thread, which is what they would do otherwise
+  private final Cache<List<String>, Judged> judged = Caffeine.newBuilder().maximumSize(KEPT)
+      .executor(Runnable::run).build();
+  private final Cache<List<String>, float[]> meant = Caffeine.newBuilder().maximumSize(KEPT / 5)
+      .executor(Runnable::run).build();
 
   /// @param published the encoder before tuning: by its vectors, claims that nobody trained on are compared
   /// @param atOnce    how many inferences may run at once

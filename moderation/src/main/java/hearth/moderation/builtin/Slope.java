@@ -20,7 +20,8 @@ final class Slope {
   /// likely abuse than most honest lines in hard words are.
   static final float PILE_ON = 0.25f;
 
-  private final Cache<String, Heat> heats = Caffeine.newBuilder().maximumSize(20_000).build();
+  private final Cache<String, Heat> heats = Caffeine.newBuilder().maximumSize(20_000).executor(Runnable::run)
+      .build();
 
   void remember(String text, float abuse, float courting) {
     if (abuse >= NEAR || courting >= NEAR) {

@@ -11,6 +11,7 @@ final class Pace {
 
   Pace(int times, Duration in) {
     buckets = Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(in.multipliedBy(2))
+        .executor(Runnable::run) // to tidy up takes less than to hand that over
         .build(
             _ -> Bucket.builder().addLimit(limit -> limit.capacity(times).refillGreedy(times, in)).build());
   }

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What one may be allowed to do in a room, and the one table of who is: role × permission. Whether an act upon a
 /// person is also within one's rank is [Role#outranks].
@@ -32,8 +33,7 @@ public enum Permission {
 
   /// The tags of the commands that a role may use, for clients to show the right buttons.
   public static List<String> commandsOf(Role role) {
-    return NEEDED.entrySet().stream().filter(entry -> entry.getValue().heldBy(role))
-        .map(entry -> WireTypes.tag(entry.getKey())).sorted().toList();
+    return COMMANDS.get(role);
   }
 
   private static final Map<Class<? extends ClientCommand>, Permission> NEEDED = Map.ofEntries(
@@ -53,6 +53,11 @@ public enum Permission {
       Map.entry(Slow.class, HOLD_THE_ROOM), Map.entry(Pause.class, HOLD_THE_ROOM),
       Map.entry(Resume.class, HOLD_THE_ROOM), Map.entry(Lock.class, HOLD_THE_ROOM),
       Map.entry(Unlock.class, HOLD_THE_ROOM), Map.entry(Close.class, CLOSE_THE_MEETING));
+
+  private static final Map<Role, List<String>> COMMANDS = Arrays.stream(Role.values())
+      .collect(Collectors.toUnmodifiableMap(role -> role,
+          role -> NEEDED.entrySet().stream().filter(entry -> entry.getValue().heldBy(role))
+              .map(entry -> WireTypes.tag(entry.getKey())).sorted().toList()));
 
   static {
     var missing = Arrays.stream(ClientCommand.class.getPermittedSubclasses())
