@@ -83,7 +83,7 @@ public final class Server implements AutoCloseable {
       var models = models(outside); // first: they come into memory while everything else is opened
       var metrics = opened(new ServerMetrics());
       var database = opened(open(config.store()));
-      var log = opened(new SqlEventLog(database));
+      var log = new SqlEventLog(database);
       var background = background();
       staff = new SqlStaffStore(database);
       var schedule = new SqlRoomStore(database);

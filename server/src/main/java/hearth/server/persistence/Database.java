@@ -20,6 +20,7 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final GroupCommit commits;
 
   private Database(HikariConfig config) {
     config.setPoolName("store");
@@ -33,6 +34,7 @@ public final class Database implements AutoCloseable {
       throw unmigrated;
     }
     jdbi = Jdbi.create(pool);
+    commits = new GroupCommit(jdbi);
   }
 
   /// An SQLite file: write-ahead log, and every commit on the disk before it counts.
@@ -89,6 +91,11 @@ public final class Database implements AutoCloseable {
     return jdbi;
   }
 
+  /// For what many write at the same moment.
+  GroupCommit commits() {
+    return commits;
+  }
+
   /// Whether the store answers now.
   public boolean answers() {
     try {
@@ -98,8 +105,10 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Writes what waits, then ends.
   @Override
   public void close() {
+    commits.close();
     pool.close();
   }
 }

@@ -16,12 +16,12 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Lets the appends of many rooms share one commit: while one commit is on its way to the disk, the next batch
+/// Lets the appends of many rooms, and of people who take a name, share one commit: while one commit is on its way to the disk, the next batch
 /// gathers. One thread of its own writes; any number may wait.
 final class GroupCommit implements AutoCloseable {
   /// One room's share of a commit: all of it is written or none.
   ///
-  /// @param rows new rows of the log
+  /// @param rows new rows of the log; none for what is no part of it
   /// @param then what else has to be true when they are there
   record Write(List<Row> rows, Consumer<Handle> then) {}
 
@@ -54,7 +54,7 @@ final class GroupCommit implements AutoCloseable {
   List<Optional<StoreFailure>> commit(List<Write> writes) {
     var waiting = writes.stream().map(write -> new Waiting(write, new CompletableFuture<>())).toList();
     if (closed) {
-      return waiting.stream().map(_ -> Optional.of(new StoreFailure("the log is closed", null))).toList();
+      return waiting.stream().map(_ -> Optional.of(new StoreFailure("the store is closed", null))).toList();
     }
     queue.add(waiting);
     try {
@@ -73,9 +73,18 @@ final class GroupCommit implements AutoCloseable {
     return switch (waiting.done().state()) {
       case SUCCESS -> Optional.empty();
       case FAILED ->
-        Optional.of(new StoreFailure("the log could not be written", waiting.done().exceptionNow()));
-      case CANCELLED, RUNNING -> Optional.of(new StoreFailure("the log did not answer in time", null));
+        Optional.of(new StoreFailure("the store could not be written", waiting.done().exceptionNow()));
+      case CANCELLED, RUNNING -> Optional.of(new StoreFailure("the store did not answer in time", null));
     };
+  }
+
+  /// The same for what is no part of a meeting's log.
+  ///
+  /// @throws StoreFailure where it is not durable, as far as anybody can tell
+  void commit(Consumer<Handle> write) {
+    commit(List.of(new Write(List.of(), write))).getFirst().ifPresent(failure -> {
+      throw failure;
+    });
   }
 
   private void write() {
@@ -102,7 +111,9 @@ final class GroupCommit implements AutoCloseable {
   private void share(List<Waiting> batch) {
     try {
       jdbi.useTransaction(handle -> {
-        insert(handle, batch);
+        if (batch.stream().anyMatch(waiting -> !waiting.write().rows().isEmpty())) {
+          insert(handle, batch);
+        }
         batch.forEach(waiting -> waiting.write().then().accept(handle));
       });
       batch.forEach(waiting -> waiting.done().complete(null));

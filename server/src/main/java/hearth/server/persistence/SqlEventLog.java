@@ -23,14 +23,14 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /// The log in SQL. What other tables repeat of it (whether a meeting is open, who is kept out) is written in the same
 /// transaction, so they cannot disagree.
-public final class SqlEventLog implements EventLog, Ledger, AutoCloseable {
+public final class SqlEventLog implements EventLog, Ledger {
   private final Jdbi jdbi;
   private final GroupCommit commits;
   private final FactCodec codec = new FactCodec();
 
   public SqlEventLog(Database database) {
     this.jdbi = database.jdbi();
-    this.commits = new GroupCommit(jdbi);
+    this.commits = database.commits();
   }
 
   @Override
@@ -152,10 +152,5 @@ public final class SqlEventLog implements EventLog, Ledger, AutoCloseable {
     } catch (JdbiException silent) {
       throw new StoreFailure("the log could not be read", silent);
     }
-  }
-
-  @Override
-  public void close() {
-    commits.close();
   }
 }

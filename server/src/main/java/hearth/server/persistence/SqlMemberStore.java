@@ -18,14 +18,17 @@ import org.jdbi.v3.core.Jdbi;
 /// Members in SQL.
 public final class SqlMemberStore implements MemberStore {
   private final Jdbi jdbi;
+  private final GroupCommit commits;
 
   public SqlMemberStore(Database database) {
     this.jdbi = database.jdbi();
+    this.commits = database.commits();
   }
 
+  /// With others who come at the same moment, and with what is said meanwhile: a commit of her own would have to wait for its turn.
   @Override
   public void add(Member member, String tokenHash, String deviceHash, Instant now) {
-    jdbi.useHandle(h -> h.createUpdate("""
+    commits.commit(h -> h.createUpdate("""
         INSERT INTO member (id, room_id, name, token_hash, device_hash, agreed, created_at)
         VALUES (:id, :room, :name, :token, :device, :agreed, :now)
         """).bind("id", member.id().value()).bind("room", member.room().value())

@@ -68,7 +68,6 @@ abstract class StoreContract {
 
   @AfterEach
   void end() {
-    log.close();
     database.close();
   }
 
@@ -272,6 +271,32 @@ abstract class StoreContract {
 
     members.agree(ANA, 2);
     assertThat(members.atDoor(room.invite(), "token").orElseThrow().who()).map(Member::agreed).contains(2);
+  }
+
+  @Test
+  void of_many_who_take_a_name_at_once_everybody_has_hers_and_one_mishap_is_nobody_elses() throws Exception {
+    var room = room();
+    try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+      var taken = new ArrayList<Future<?>>();
+      for (int i = 0; i < 60; i++) {
+        var n = i;
+        taken.add(people.submit(() -> members.add(
+            new Member(new MemberId("p" + n), room.id(), new DisplayName("Ana"), 1), "token" + n, null,
+            NOW)));
+      }
+      for (var one : taken) {
+        one.get();
+      }
+      assertThatThrownBy(
+          () -> members.add(new Member(new MemberId("p7"), room.id(), new DisplayName("Eve"), 1), "other",
+              null, NOW))
+          .isInstanceOf(StoreFailure.class);
+    }
+    for (int i = 0; i < 60; i++) {
+      assertThat(members.atDoor(room.invite(), "token" + i).orElseThrow().who().map(Member::id))
+          .contains(new MemberId("p" + i));
+    }
+    assertThat(members.atDoor(room.invite(), "other").orElseThrow().who()).isEmpty();
   }
 
   @Test

@@ -197,7 +197,8 @@ class RoomRulesTest {
       }
     }
     assertThat(log.size()).isGreaterThan(100);
-    try (var database = Database.file(folder.resolve("hearth.db")); var stored = new SqlEventLog(database)) {
+    try (var database = Database.file(folder.resolve("hearth.db"))) {
+      var stored = new SqlEventLog(database);
       stored.append(new MeetingId("tuesday"), log);
       assertThat(RoomState.of(stored.read(new MeetingId("tuesday")))).isEqualTo(room);
     }
