@@ -8,8 +8,9 @@ enum Doubt {
   /// Worth asking an encoder what it means: one honest line in six. From three tenths of a threshold on, one more in thirty would be asked
   /// about, for ten more of 1,400 harms and five more false alarms of 4,600 lines.
   ASKED(0.4f, 0.05f),
-  /// Not to be posted as if nothing were in it where no encoder came free: held, or taken for a call for help where it may be one. Words and such holds together stop about as much as words and encoder do, and
-  /// six or seven honest lines in a hundred, where holding whatever is asked about would stop sixteen.
+  /// Not to be posted as if nothing were in it where no encoder came free: held, or taken for a call for help where it may be one.
+  /// Words and such answers together stop about as much as words and encoder do, and six or seven honest lines in a hundred, where
+  /// holding whatever is asked about would stop sixteen.
   HELD(0.6f, 0.15f);
 
   private final float ofThreshold;

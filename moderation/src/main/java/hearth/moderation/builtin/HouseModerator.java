@@ -37,7 +37,8 @@ public final class HouseModerator implements Moderator, AutoCloseable {
   ///
   /// @param models closed together with what is returned
   /// @param claims the false claims to look for
-  /// @param atOnce how many inferences may run at once, best the number of cores; with 0 the words alone decide, and hold what they doubt
+  /// @param atOnce how many inferences may run at once, best the number of cores; with 0 the words alone decide, and what they doubt
+  ///               is held, or taken for a call for help where it may be one
   /// @throws IllegalStateException if the models cannot be loaded on this machine
   public static HouseModerator open(Models models, Collection<Claim> claims, int atOnce) {
     return new HouseModerator(models,

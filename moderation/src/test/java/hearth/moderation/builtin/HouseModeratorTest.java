@@ -51,7 +51,6 @@ class HouseModeratorTest {
     return new ReviewContext.Line(by, new MessageText(text), NOW.minusSeconds(secondsAgo));
   }
 
-  /// What meetings are for.
   @ParameterizedTest
   @ValueSource(strings = {"oscar", "dave", "karen", "joe", "bob", "danielle", "deborah", "jesus", "dick"})
   void nobody_is_a_joke_for_her_name(String name) {
@@ -65,6 +64,7 @@ class HouseModeratorTest {
         new ReviewContext(List.of(), NOW)).decision().crisis()).isPresent();
   }
 
+  /// What meetings are for.
   @ParameterizedTest
   @ValueSource(strings = {"I relapsed. Again.", "day 1,460 today",
       "I kept the bottles in the shed until 2019-03-04.",
