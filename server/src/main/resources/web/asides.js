@@ -33,7 +33,7 @@ export function written(m) {
 /** Beneath the place to write. */
 export function way(m) {
   return isStaff(m) ? nothing
-    : html`<p class="way"><button type="button" class="plainly" @click=${() => open(m, m.state.me.id)}>Write to the moderators alone…</button></p>`;
+    : html`<button type="button" class="plainly" @click=${() => open(m, m.state.me.id)}>Write to the moderators alone…</button>`;
 }
 
 /** Among the duties of staff: whose words nobody has answered and this person has not read. */

@@ -1,4 +1,5 @@
-// Where help is, for whoever's words may mean danger. Shown to her alone; numbers by the country that she chooses, never by her address.
+// Where help is: for whoever's words may mean danger, and for whoever looks. Shown to her alone; numbers by the country that she chooses,
+// never by her address.
 import { html } from 'lit';
 
 // Gathered in November 2026; whoever runs Hearth should call them every half year.
@@ -27,26 +28,36 @@ const FIRST = {
 
 const tel = number => /^[\d\s-]+$/.test(number) ? html`<a href="tel:${number.replace(/\D/g, '')}">${number}</a>` : html`<strong>${number}</strong>`;
 
-/** @param shut called when she has read it */
-export function careCard(level, shut, redraw) {
+/** @param redraw called when she has chosen another country */
+function lines(redraw) {
   const country = chosen();
   const help = LINES[country];
+  return html`<ul class="plain"><li>${tel(help.now)} <span class="quiet">in an emergency</span></li>
+      ${help.lines.map(([number, words]) => html`<li>${tel(number)} <span class="quiet">${words}</span></li>`)}</ul>
+    <p><label class="row">I am in <select @change=${e => {
+      localStorage.setItem(KEY, e.target.value);
+      redraw();
+    }}>${Object.entries(LINES).map(([code, c]) => html`<option value=${code} ?selected=${code === country}>${c.name}</option>`)}</select></label></p>
+    <p class="quiet">Nobody here can see where you are, so nobody here can send help to you.</p>`;
+}
+
+/** For whoever looks for it, on every page of a member: no machine hears every call for help. */
+export function whereHelpIs(redraw) {
+  return html`<details class="help-lines"><summary>Find help</summary>${lines(redraw)}</details>`;
+}
+
+/** @param shut called when she has read it */
+export function careCard(level, shut, redraw) {
   return html`<section class="care card" role="alert" aria-labelledby="care-title">
     <h2 id="care-title">You are not in trouble, and you are not alone</h2>
     <p>${FIRST[level] ?? 'Thank you for saying it. The people who hold this room have been told, and nobody else sees this card.'}</p>
-    <ul class="plain"><li>${tel(help.now)} <span class="quiet">in an emergency</span></li>
-      ${help.lines.map(([number, words]) => html`<li>${tel(number)} <span class="quiet">${words}</span></li>`)}</ul>
-    <p class="row"><label for="care-country">I am in</label><select id="care-country" @change=${e => {
-      localStorage.setItem(KEY, e.target.value);
-      redraw();
-    }}>${Object.entries(LINES).map(([code, c]) => html`<option value=${code} ?selected=${code === country}>${c.name}</option>`)}</select></p>
-    <p class="quiet">Nobody here can see where you are, so nobody here can send help to you.</p>
+    ${lines(redraw)}
     <p><button type="button" @click=${shut}>I have read this</button></p></section>`;
 }
 
 /** What staff read of a level. */
 export const LEVELS = {
-  crisis_imminent: 'May be about to act, or has', crisis_medical: 'May need a doctor now', crisis_third_party: 'Somebody may be in danger',
+  crisis_imminent: 'May be about to act, or has acted', crisis_medical: 'May need a doctor now', crisis_third_party: 'Somebody may be in danger',
   crisis_active: 'Thinks of suicide or self-harm', crisis_passive: 'Wishes not to be alive', worry: 'Somebody is worried about them',
 };
 

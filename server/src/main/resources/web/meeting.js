@@ -11,6 +11,7 @@ import { duties } from './duties.js';
 import { line } from './line.js';
 import { people } from './people.js';
 import { reads, way, written } from './asides.js';
+import { whereHelpIs } from './care.js';
 import './meeting-sheets.js';
 
 const ENDINGS = {
@@ -263,7 +264,8 @@ class Meeting extends View {
         ${this.own.unposted.map(d => html`<p class="words card">${d.text}</p>`)}` : nothing}
       ${this.link.code === 4501 ? html`<p><button class="primary" @click=${() => location.reload()}>Go on here instead</button></p>`
         : SHUT_OUT.has(this.link.code) ? nothing
-        : html`<p><button class="primary" @click=${() => this.goBack()}>Go back</button></p>`}</main>`;
+        : html`<p><button class="primary" @click=${() => this.goBack()}>Go back</button></p>`}
+      ${whereHelpIs(() => this.requestUpdate())}</main>`;
   }
 
   head(room) {
@@ -308,7 +310,7 @@ class Meeting extends View {
         <textarea id="say" rows="1" maxlength="2000" placeholder="Write to the room" @keydown=${this.keys}
           @input=${e => { this.grow(e.target); if (this.problem) this.problem = undefined; }}></textarea>
         <button class="primary" ?disabled=${Boolean(silence)}>Send</button></div>
-      ${way(this)}
+      <div class="way">${way(this)}${whereHelpIs(() => this.requestUpdate())}</div>
     </form>`;
   }
 }

@@ -85,6 +85,7 @@ class MeetingInBrowserTest {
     button(ana, "Come in").click();
     assertThat(ana.getByText("Please accept the guidelines to come in.")).isVisible();
     picture(ana, "door");
+    findsHelp(ana, "door-help");
     join(ana, "Ana");
     assertThat(ana.getByText("This page lets you in when the meeting opens.")).isVisible();
 
@@ -113,8 +114,11 @@ class MeetingInBrowserTest {
     for (var person : List.of(fay, mo, ana, ben)) {
       assertThat(lines(person)).containsText(spoken.toArray(String[]::new));
     }
+    findsHelp(ana, "talk-help");
     picture(ana, "talk");
+    findsHelp(ben, "talk-help-dark");
     picture(ben, "talk-dark");
+    findsHelp(fay, "talk-help-wide");
     picture(fay, "talk-wide");
     picture(mo, "talk-wide-dark");
 
@@ -246,6 +250,7 @@ class MeetingInBrowserTest {
     button(fay, "Remove from this meeting").click();
     assertThat(cleo.getByText("A moderator has asked you to leave this meeting.")).isVisible();
     picture(cleo, "removed");
+    findsHelp(cleo, "removed-help");
     about(mo, "Ben");
     button(mo, "Ban for a time…").click();
     picture(mo, "ban-sheet");
@@ -325,6 +330,18 @@ class MeetingInBrowserTest {
     }
     assertThat(faults).isEmpty();
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  /// By keyboard, without having said anything.
+  private static void findsHelp(Page page, String name) {
+    var help = page.locator("details.help-lines");
+    assertThat(help.getByText("in an emergency")).isHidden();
+    help.locator("summary").press("Enter");
+    assertThat(help.getByText("in an emergency")).isVisible();
+    assertThat(help.getByText("Nobody here can see where you are")).isVisible();
+    picture(page, name);
+    help.locator("summary").press("Enter");
+    assertThat(help.getByText("in an emergency")).isHidden();
   }
 
   static void look(Page page, String name, List<String> faults) {
