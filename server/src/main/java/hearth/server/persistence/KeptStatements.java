@@ -51,7 +51,9 @@ final class KeptStatements implements StatementBuilderFactory {
   private static final class Keeper extends DefaultStatementBuilder {
     private final Connection own;
     private final Map<String, PreparedStatement> idle;
-    private final Map<Statement, String> lent = new IdentityHashMap<>();
+    private final Map<Statement, Lent> lent = new IdentityHashMap<>();
+
+    private record Lent(String sql, StatementContext context) {}
 
     Keeper(Connection own, Map<String, PreparedStatement> idle) {
       this.own = own;
@@ -63,20 +65,22 @@ final class KeptStatements implements StatementBuilderFactory {
         throws SQLException {
       var kept = idle.remove(sql); // asked within itself, the same query needs a second one
       var statement = kept == null || kept.isClosed() ? super.create(own, sql, context) : kept;
-      lent.put(statement, sql);
+      lent.put(statement, new Lent(sql, context));
       return statement;
     }
 
     @Override
     public void close(Connection pooled, String named, Statement statement) throws SQLException {
-      var sql = lent.remove(statement);
-      if (sql == null || statement.isClosed() || idle.containsKey(sql)) {
+      var loan = lent.remove(statement);
+      // one that failed may be stopped halfway, with a lock
+      if (loan == null || loan.context().getExceptionMoment() != null || statement.isClosed()
+          || idle.containsKey(loan.sql())) {
         statement.close();
         return;
       }
       var prepared = (PreparedStatement) statement;
       prepared.clearBatch(); // and what was bound; SQLite plans anew where its own copies are cleared as well
-      idle.put(sql, prepared);
+      idle.put(loan.sql(), prepared);
     }
   }
 }

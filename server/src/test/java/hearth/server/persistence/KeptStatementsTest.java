@@ -76,8 +76,10 @@ class KeptStatementsTest {
   }
 
   @Test
-  void what_failed_is_asked_again() {
+  void what_failed_is_not_kept_and_asked_again() {
+    var before = kept.idle();
     assertThatThrownBy(() -> add(1, "again")).hasMessageContaining("UNIQUE");
+    assertThat(kept.idle()).isEqualTo(before - 1);
     add(5, "line 5");
     assertThat(words(5)).isEqualTo("line 5");
     assertThatThrownBy(() -> jdbi.useTransaction(h -> {
