@@ -16,8 +16,8 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Lets the appends of many rooms, and of people who take a name, share one commit: while one commit is on its way to the disk, the next batch
-/// gathers. One thread of its own writes; any number may wait.
+/// Lets the appends of many rooms, and people who take a name, share one commit: while one is on its way to the disk, the next
+/// batch gathers. One thread of its own writes; any number may wait.
 final class GroupCommit implements AutoCloseable {
   /// One room's share of a commit: all of it is written or none.
   ///
