@@ -83,7 +83,8 @@ class Door extends View {
   }
 
   render() {
-    if (!this.door) return html`<main class="page narrow">${alertBox(this.lost)}${this.lost ? nothing : html`<p>One moment…</p>`}</main>`;
+    if (!this.door) return html`<main class="page narrow">${alertBox(this.lost)}${this.lost ? nothing : html`<p>One moment…</p>`}
+      ${whereHelpIs(() => this.requestUpdate())}</main>`;
     if (this.inside) {
       return html`<hearth-meeting .ticketPath=${`/api/join/${this.invite}/ticket`} .token=${this.token} .memory=${this.key}
         @ended=${this.ended}></hearth-meeting>`;

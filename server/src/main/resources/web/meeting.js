@@ -241,7 +241,8 @@ class Meeting extends View {
       return html`<main class="page narrow"><div role="status">
         ${this.link.kind === 'waiting' ? html`<h1>Please wait a moment</h1><p>${this.link.words}</p>
           ${this.link.until ? html`<p>You can come in again in ${left(this.link.until, this.serverNow())}.</p>` : nothing}
-          <p class="quiet">This page tries again by itself.</p>` : html`<p>Coming in…</p>`}</div></main>`;
+          <p class="quiet">This page tries again by itself.</p>` : html`<p>Coming in…</p>`}</div>
+        ${whereHelpIs(() => this.requestUpdate())}</main>`;
     }
     return html`<div class="meeting">
       ${this.head(room)}

@@ -237,6 +237,7 @@ class MeetingInBrowserTest {
     join(cleo, "Cleo");
     assertThat(cleo.getByText("Please wait; you will be let in when it goes on.")).isVisible();
     picture(cleo, "waiting-outside");
+    findsHelp(cleo, "waiting-outside-help");
     button(fay, "Room…").click();
     button(fay, "Go on").click();
     assertThat(cleo.getByLabel("Your message", exactly())).isVisible();
@@ -258,6 +259,10 @@ class MeetingInBrowserTest {
     assertThat(ben.getByText("You were asked to leave, and cannot come back for a time.")).isVisible();
     ben.reload();
     assertThat(ben.getByText("You cannot come into this room for now.")).isVisible();
+    findsHelp(ben, "banned-help-dark");
+    ben.navigate(base + "/join/nowhere");
+    assertThat(ben.getByText("This link does not lead to a room.")).isVisible();
+    findsHelp(ben, "nowhere-help-dark");
 
     // By keyboard alone: from the message box to Send.
     ana.getByLabel("Your message", exactly()).focus();
