@@ -28,27 +28,6 @@ public final class Measure {
   private static final Set<String> TRADE = Set.of("sourcing", "selling", "solicitation", "pii_other",
       "self_harm_method");
 
-  /// What is said in an evening, written by us and never trained on; the oldest first.
-  private record Hour(String name, List<String> files) {
-    List<Example> read(Path functional) throws IOException {
-      var lines = new ArrayList<Example>();
-      for (var file : files) {
-        lines.addAll(Corpus.read(functional, file));
-      }
-      return lines;
-    }
-  }
-
-  private static final List<Hour> HOURS = Stream.concat(
-      Stream.of(new Hour("ordinary hour, and harm", List.of("ordinary.txt", "harm.txt"))),
-      Stream.of("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-          "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-          "eighteenth", "nineteenth", "twentieth", "twentyfirst", "twentysecond", "twentythird",
-          "twentyfourth", "twentyfifth", "twentysixth", "twentyseventh", "twentyeighth", "twentyninth",
-          "thirtieth", "thirtyfirst")
-          .map(number -> new Hour(number + " hour", List.of(number + "-hour.txt"))))
-      .toList();
-
   private Measure() {}
 
   public static void main(String[] args) throws Exception {
@@ -68,11 +47,17 @@ public final class Measure {
         own("minimal pairs",
             Judged.all(Pairs.read(functional.resolve("pairs.txt")), pipeline),
             errors);
-        for (var hour : HOURS) {
-          own("never trained on: " + hour.name(), Judged.all(hour.read(functional), pipeline), errors);
+        for (var season : Hours.SEASONS) {
+          var together = new ArrayList<Judged>();
+          for (var hour : season.hours()) {
+            var judged = Judged.all(hour.read(functional), pipeline);
+            own("never trained on: " + hour.name(), judged, errors);
+            together.addAll(judged);
+          }
+          own("never trained on, together: " + season.name(), together, new ArrayList<>());
         }
         var firstFour = new ArrayList<Example>();
-        for (var hour : HOURS.subList(0, 4)) {
+        for (var hour : Hours.SEASONS.getFirst().hours().subList(0, 4)) {
           firstFour.addAll(hour.read(functional));
         }
         InTwo.measure(firstFour, line -> isCrisis(line.label()),
