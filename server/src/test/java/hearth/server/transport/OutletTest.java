@@ -130,6 +130,26 @@ class OutletTest {
 
   @ParameterizedTest
   @EnumSource(Transport.class)
+  void small_and_large_in_one_go_keep_their_order(Transport transport) throws Exception {
+    try (var line = new Line(transport)) {
+      var small = bytes("small ");
+      var much = bytes("much".repeat(2_000));
+      line.onTheLoop(outlet -> {
+        outlet.write(small);
+        outlet.write(small);
+        outlet.write(much);
+        outlet.write(small);
+        outlet.flush();
+      });
+      assertThat(line.hears(8_018)).isEqualTo("small small " + "much".repeat(2_000) + "small ");
+      await().untilAsserted(() -> assertThat(small.refCnt() + much.refCnt()).isEqualTo(2));
+      small.release();
+      much.release();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Transport.class)
   void what_is_written_to_somebody_who_has_gone_is_let_go(Transport transport) throws Exception {
     try (var line = new Line(transport)) {
       var lost = bytes("lost");
