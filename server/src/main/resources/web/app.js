@@ -5,6 +5,7 @@ import './sign-in.js';
 import './desk.js';
 import './room-desk.js';
 import './door.js';
+import './hide.js';
 import './staff-meeting.js';
 import './moderation-desk.js';
 
@@ -13,7 +14,7 @@ const ROUTES = [
   [/^\/room\/([\w-]+)$/, id => html`<hearth-room-desk .room=${id}></hearth-room-desk>`],
   [/^\/new-room$/, () => html`<hearth-room-desk .room=${''}></hearth-room-desk>`],
   [/^\/meeting\/([\w-]+)$/, id => html`<hearth-staff-meeting .meeting=${id}></hearth-staff-meeting>`],
-  [/^\/join\/([\w-]+)$/, invite => html`<hearth-door .invite=${invite}></hearth-door>`],
+  [/^\/join\/([\w-]+)$/, invite => html`<hearth-hide></hearth-hide><hearth-door .invite=${invite}></hearth-door>`],
   [/^\/moderation$/, () => html`<hearth-moderation-desk></hearth-moderation-desk>`],
   [/^\/$/, () => html`<hearth-desk></hearth-desk>`],
 ];

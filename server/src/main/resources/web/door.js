@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { View, alertBox, field, when, wrongFields } from './view.js';
 import { api } from './api.js';
 import { whereHelpIs } from './care.js';
+import { aboutHiding } from './hide.js';
 import './meeting.js';
 
 const LOOK_AGAIN = 10_000;
@@ -97,7 +98,7 @@ class Door extends View {
         <p><button class="primary" @click=${() => { this.left = false; this.look(); }}>Come back in</button></p>`
         : d.you && d.agreed && !this.rename ? html`<p role="status">You are <strong>${d.you}</strong>. This page lets you in when the meeting opens.</p>`
         : this.form(d)}
-      ${whereHelpIs(() => this.requestUpdate())}
+      ${whereHelpIs(() => this.requestUpdate())}${aboutHiding}
     </main>`;
   }
 

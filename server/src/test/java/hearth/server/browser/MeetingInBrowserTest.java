@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -334,6 +335,52 @@ class MeetingInBrowserTest {
       assertThat(fay.getByText("Remove from this meeting…")).isHidden();
     }
     assertThat(faults).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void who_must_not_be_seen_here_hides_the_page_at_once() {
+    var fay = browser.person("Fay", 1280, 800, false);
+    welcome(fay, server.firstSignIn().orElseThrow(), "Fay", "fay");
+    button(fay, "New room").click();
+    fay.getByLabel("Name", exactly()).fill("Tuesday evening");
+    fay.getByLabel("Purpose").fill("Company.");
+    fay.getByLabel("Kind of group").selectOption("PEER_SUPPORT");
+    button(fay, "Create room").click();
+    button(fay, "Plan a meeting").click();
+    var invite = fay.getByLabel("Address to share").inputValue();
+    var ana = browser.person("Ana", 360, 720, false);
+    ana.route("https://www.wikipedia.org/", elsewhere -> elsewhere.fulfill(
+        new Route.FulfillOptions().setContentType("text/html").setBody("<title>An encyclopedia</title>")));
+
+    // At the door the button is the first that the keyboard reaches.
+    ana.navigate("about:blank");
+    ana.navigate(invite);
+    button(ana, "Come in").waitFor();
+    ana.keyboard().press("Tab");
+    assertThat(button(ana, "Hide page")).isFocused();
+    ana.keyboard().press("Enter");
+    assertThat(ana).hasTitle("An encyclopedia");
+    ana.goBack();
+    assertThat(ana).hasURL("about:blank"); // the door is nowhere to go back to
+
+    // In a meeting, with half a line written and capitals typed, three presses of Shift do the same.
+    button(fay, "Open now").click();
+    ana.navigate(invite);
+    join(ana, "Ana");
+    say(ana, "He must not see this.");
+    ana.getByLabel("Your message", exactly()).focus();
+    for (var letter : List.of("Shift+KeyN", "Shift+KeyO", "Shift+KeyW")) {
+      ana.keyboard().press(letter);
+    }
+    assertThat(ana.getByLabel("Your message", exactly())).hasValue("NOW");
+    picture(ana, "hide-page");
+    for (var press = 0; press < 3; press++) {
+      ana.keyboard().press("Shift");
+    }
+    assertThat(ana).hasTitle("An encyclopedia");
+    assertThat(fay.getByText("1 here")).isHidden();
+    assertThat(fay.locator("#people .person")).hasCount(1); // she is away, as by any other way out
     assertThat(browser.complaints()).isEmpty();
   }
 
