@@ -342,10 +342,7 @@ class MeetingInBrowserTest {
   void who_must_not_be_seen_here_hides_the_page_at_once() {
     var fay = browser.person("Fay", 1280, 800, false);
     welcome(fay, server.firstSignIn().orElseThrow(), "Fay", "fay");
-    button(fay, "New room").click();
-    fay.getByLabel("Name", exactly()).fill("Tuesday evening");
-    fay.getByLabel("Purpose").fill("Company.");
-    fay.getByLabel("Kind of group").selectOption("PEER_SUPPORT");
+    describeRoom(fay);
     button(fay, "Create room").click();
     button(fay, "Plan a meeting").click();
     var invite = fay.getByLabel("Address to share").inputValue();
@@ -419,6 +416,13 @@ class MeetingInBrowserTest {
     page.getByLabel("Password").fill(PASSWORD);
     button(page, "Start").click();
     page.getByText("Your rooms").waitFor();
+  }
+
+  static void describeRoom(Page fay) {
+    button(fay, "New room").click();
+    fay.getByLabel("Name", exactly()).fill("Tuesday evening");
+    fay.getByLabel("Purpose").fill("Company on the way.");
+    fay.getByLabel("Kind of group").selectOption("PEER_SUPPORT");
   }
 
   static void join(Page page, String name) {

@@ -2,6 +2,7 @@ package hearth.server.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static hearth.server.browser.MeetingInBrowserTest.button;
+import static hearth.server.browser.MeetingInBrowserTest.describeRoom;
 import static hearth.server.browser.MeetingInBrowserTest.exactly;
 import static hearth.server.browser.MeetingInBrowserTest.introduce;
 import static hearth.server.browser.MeetingInBrowserTest.join;
@@ -402,13 +403,6 @@ class ModerationInBrowserTest {
       page.keyboard().press("Tab");
     }
     throw new AssertionError("the Tab key does not lead to \"" + name + "\" but to " + reached);
-  }
-
-  private static void describeRoom(Page fay) {
-    button(fay, "New room").click();
-    fay.getByLabel("Name", exactly()).fill("Tuesday evening");
-    fay.getByLabel("Purpose").fill("Company on the way.");
-    fay.getByLabel("Kind of group").selectOption("PEER_SUPPORT");
   }
 
   /// @return where members go
