@@ -8,7 +8,7 @@ of it and by one joined to an honest line. FOLDER gets layers.bin, the tuned lay
 head.bin, the classifying head. Same input, same output, up to the arithmetic of the machine.
 
 With EARLIER, a folder with the layers.bin and head.bin of an earlier tuning of the same encoder, it goes on from there, for fewer epochs and
-by smaller steps: for lines that came since.
+by smaller steps, and what it writes is the mean of where it began and where it came to: for lines that came since.
 """
 import struct
 import sys
@@ -26,6 +26,7 @@ HEADS, WIDTH = 12, 384
 BATCH, DROP = 96, 0.15
 EPOCHS, RATE, HEAD_RATE = 6, 1.0e-4, 1.5e-3
 FURTHER_EPOCHS, FURTHER = 1, 0.5  # going on from an earlier tuning: for how long, and by what share of the step
+KEPT = 0.5  # share of the earlier weights in that mean: less is forgotten of what is rare
 FORMS = 3  # of each row of ours: as written, misspelt, joined to another line; an epoch draws one
 PUBLIC = 0.6  # public rows for each row of ours, drawn anew for each epoch
 AVERAGED = 0.997  # the weights that ship are a running mean: they generalise better than the last ones
@@ -235,7 +236,8 @@ def main(model_path, samples_path, folder, earlier=None):
         go_on_from(earlier, weights, model)
         report(model, held)
     tuned = list(model.parameters())
-    mean = [value.detach().clone() for value in tuned]
+    began = [value.detach().clone() for value in tuned]
+    mean = [value.clone() for value in began]
     layers = [value for name, value in model.named_parameters() if name not in ('W', 'b')]
     groups = [{'params': [v for v in layers if v.dim() == 2], 'lr': RATE * step_size, 'weight_decay': 0.01},
               {'params': [v for v in layers if v.dim() == 1], 'lr': RATE * step_size, 'weight_decay': 0},
@@ -252,7 +254,7 @@ def main(model_path, samples_path, folder, earlier=None):
         optimiser, lambda step: min(1, (step + 1) / 100) * max(0.02, 1 - (step + 1) / steps))
     step = 0
     for epoch, cut in enumerate(plan):
-        began, total = time.time(), 0.0
+        clock, total = time.time(), 0.0
         for batch in cut:
             step += 1
             log = F.log_softmax(model(*padded(batch)), 1)
@@ -265,9 +267,9 @@ def main(model_path, samples_path, folder, earlier=None):
             pace.step()
             total += loss.item()
             torch._foreach_lerp_(mean, [value.data for value in tuned], 1 - min(AVERAGED, step / (step + 10)))
-        print(f'epoch {epoch + 1}: loss {total / len(cut):.4f}, {time.time() - began:.0f} s', flush=True)
-    for value, average in zip(tuned, mean):
-        value.data.copy_(average)
+        print(f'epoch {epoch + 1}: loss {total / len(cut):.4f}, {time.time() - clock:.0f} s', flush=True)
+    for value, average, before in zip(tuned, mean, began):
+        value.data.copy_(torch.lerp(average, before, KEPT) if earlier else average)
     report(model, held)
     write(folder, weights, model)
 

@@ -8,13 +8,9 @@ import io.netty.channel.unix.Socket;
 import java.io.IOException;
 
 /// How finished frames reach a socket. Nearly always one buffer is to be sent, the same for a whole room, and the socket takes all of
-/// it: such a one is sent where it lies, without a place in Netty's queue; so are a few small ones (the answer to who has spoken,
-/// and what the room hears), copied together. Whatever is not so simple goes through that queue, in the order in which it was
-/// written. On the connection's loop only.
+/// it: such a one is sent where it lies, without a place in Netty's queue. Whatever is not so simple goes through that queue,
+/// in the order in which it was written. On the connection's loop only.
 final class Outlet {
-  /// Bytes up to which copying is cheaper than the queue.
-  private static final int SMALL = 4_096;
-
   private final Channel channel;
   /// No handler on the way out has anything to add to a finished frame.
   private final ChannelOutboundInvoker queue;
@@ -36,21 +32,10 @@ final class Outlet {
   void write(ByteBuf bytes) {
     if (alone == null && socket != null && bytes.hasMemoryAddress() && isQueueEmpty()) {
       alone = bytes.retain();
-    } else if (alone != null && alone.readableBytes() + bytes.readableBytes() <= SMALL) {
-      alone = together(alone, bytes);
     } else {
       queueUp();
       queue.write(bytes.retainedDuplicate(), channel.voidPromise());
     }
-  }
-
-  /// Lets go of the first.
-  private ByteBuf together(ByteBuf first, ByteBuf second) {
-    var both = channel.alloc().directBuffer(first.readableBytes() + second.readableBytes());
-    both.writeBytes(first, first.readerIndex(), first.readableBytes());
-    both.writeBytes(second, second.readerIndex(), second.readableBytes());
-    first.release();
-    return both;
   }
 
   void flush() {
