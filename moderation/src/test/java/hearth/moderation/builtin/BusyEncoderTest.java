@@ -41,8 +41,9 @@ class BusyEncoderTest {
 
   /// Each of them is asked about where an encoder is free.
   @ParameterizedTest
-  @ValueSource(strings = {"they spat at our mosque", "your nurse sounds like a keeper",
-      "anyone got a good meditation app", "anyone else allergic to the word journey"})
+  @ValueSource(strings = {"i'd like to strangle whoever invented bottomless brunch",
+      "your nurse sounds like a keeper", "anyone got a good meditation app",
+      "i don't want to kill myself any more i want to kill the ivy"})
   void nobody_is_held_for_a_little_doubt(String text) {
     assertThat(
         house.moderator().atOnce(
