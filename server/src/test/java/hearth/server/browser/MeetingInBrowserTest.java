@@ -354,6 +354,7 @@ class MeetingInBrowserTest {
     ana.navigate("about:blank");
     ana.navigate(invite);
     button(ana, "Come in").waitFor();
+    assertThat(ana.getByText("Your browser's history still says that you were here.")).isVisible();
     ana.keyboard().press("Tab");
     assertThat(button(ana, "Hide page")).isFocused();
     ana.keyboard().press("Enter");
@@ -372,12 +373,17 @@ class MeetingInBrowserTest {
     }
     assertThat(ana.getByLabel("Your message", exactly())).hasValue("NOW");
     picture(ana, "hide-page");
+    ana.setViewportSize(1280, 800);
+    picture(ana, "hide-page-wide");
+    ana.evaluate("() => sessionStorage.setItem('written', 'half a line')");
     for (var press = 0; press < 3; press++) {
       ana.keyboard().press("Shift");
     }
     assertThat(ana).hasTitle("An encyclopedia");
     assertThat(fay.getByText("1 here")).isHidden();
     assertThat(fay.locator("#people .person")).hasCount(1); // she is away, as by any other way out
+    ana.navigate(invite);
+    assertThat(ana.evaluate("() => sessionStorage.getItem('written')")).isNull();
     assertThat(browser.complaints()).isEmpty();
   }
 
